@@ -1,0 +1,46 @@
+use serde::{Deserialize, Serialize};
+
+use crate::Timestamp;
+
+/// One API key as the platform lists it. The key itself is never part of it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ApiKey {
+    /// Opaque identifier; percent-encode it in paths.
+    pub id: String,
+    /// The key's first characters, for recognising it. The hosted platform may leave it out.
+    #[serde(default)]
+    pub key_prefix: Option<String>,
+    /// What the user called it.
+    pub name: String,
+    /// When it was made.
+    pub created_at: Timestamp,
+    /// When an SDK call last succeeded with it; `None` when never, or when the platform does not say.
+    #[serde(default)]
+    pub last_used_at: Option<Timestamp>,
+}
+
+/// Body of `POST /api/v1/api-keys/`.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct CreateApiKey {
+    /// See [`crate::KeyName`] for the rule.
+    pub name: String,
+}
+
+/// Answer to `POST /api/v1/api-keys/`, the only one that ever holds the key.
+///
+/// It borrows from the answer's bytes, so that reading it makes no copy of the key; it has no
+/// `Debug` and no `Clone` for the same reason.
+#[derive(Serialize, Deserialize)]
+pub struct CreatedApiKey<'a> {
+    /// Opaque identifier.
+    pub id: String,
+    /// The whole key, shown once.
+    pub key: &'a str,
+    /// The key's first characters.
+    #[serde(default)]
+    pub key_prefix: Option<String>,
+    /// What the user called it.
+    pub name: String,
+    /// When it was made.
+    pub created_at: Timestamp,
+}
