@@ -1,1 +1,13 @@
+//! Agent Sentinel's console: Settings → API Keys, as a WebAssembly single-page app.
+//!
+//! Data flows one way: Clerk → session → platform client → hook → view. See ARCHITECTURE.md.
 
+pub mod clerk;
+pub mod clipboard;
+pub mod clock;
+pub mod config;
+pub mod keys;
+pub mod platform;
+pub mod routes;
+pub mod session;
+pub mod time_limit;

@@ -1,0 +1,16 @@
+//! The clipboard, absent on pages that are not served securely.
+
+use js_sys::{Promise, Reflect};
+use wasm_bindgen::{JsCast as _, JsValue};
+use web_sys::Clipboard;
+
+/// Starts writing `text`; call it in the user's own gesture.
+///
+/// # Errors
+/// When the browser offers no clipboard here.
+pub fn write(text: &str) -> Result<Promise, JsValue> {
+    let navigator = leptos::prelude::window().navigator();
+    let clipboard = Reflect::get(&navigator, &"clipboard".into())?;
+    let clipboard = clipboard.dyn_into::<Clipboard>()?;
+    Ok(clipboard.write_text(text))
+}

@@ -1,0 +1,92 @@
+//! The browser's clock and its way of writing times.
+
+use js_sys::{Array, Date, Intl, Object, Reflect};
+use sentinel_api_types::Timestamp;
+use wasm_bindgen::JsValue;
+
+/// This moment, by the browser's clock.
+#[must_use]
+pub fn now() -> Timestamp {
+    #[expect(clippy::cast_possible_truncation, reason = "a date in milliseconds fits an i64")]
+    Timestamp::from_millis(Date::now() as i64)
+}
+
+/// `at` as seen from `now`, such as "3 days ago", in the page's language.
+#[must_use]
+pub fn relative(at: Timestamp, now: Timestamp) -> String {
+    let (amount, unit) = largest_unit(at.as_millis() - now.as_millis());
+    let options = object(&[("numeric", "auto")]);
+    #[expect(clippy::cast_precision_loss, reason = "at most some thousands")]
+    let amount = amount as f64;
+    let format = Intl::RelativeTimeFormat::new(&language(), &options);
+    format.format(amount, unit).into()
+}
+
+/// The local date and time of `at`, in full.
+#[must_use]
+pub fn exact(at: Timestamp) -> String {
+    write(at, &[("dateStyle", "medium"), ("timeStyle", "long")])
+}
+
+/// The local hour and minute of `at`, such as "14:02".
+#[must_use]
+pub fn hour_and_minute(at: Timestamp) -> String {
+    write(at, &[("hour", "2-digit"), ("minute", "2-digit"), ("hourCycle", "h23")])
+}
+
+fn write(at: Timestamp, options: &[(&str, &str)]) -> String {
+    #[expect(clippy::cast_precision_loss, reason = "instants of the calendar are far below 2^53")]
+    let date = Date::new(&JsValue::from_f64(at.as_millis() as f64));
+    let format = Intl::DateTimeFormat::new(&language(), &object(options));
+    let written = format.format().call1(&JsValue::UNDEFINED, &date);
+    written.ok().and_then(|text| text.as_string()).unwrap_or_else(|| at.to_string())
+}
+
+/// The words of the page are English, so its dates are too.
+fn language() -> Array {
+    Array::of1(&"en".into())
+}
+
+fn object(entries: &[(&str, &str)]) -> Object {
+    let object = Object::new();
+    for (key, value) in entries {
+        // Setting a property of a fresh plain object cannot fail.
+        let _ = Reflect::set(&object, &(*key).into(), &(*value).into());
+    }
+    object
+}
+
+/// A span in milliseconds as a whole amount of the largest unit that fits, rounded toward zero.
+fn largest_unit(millis: i64) -> (i64, &'static str) {
+    const UNITS: [(i64, &str); 5] = [
+        (365 * 86_400, "year"),
+        (30 * 86_400, "month"),
+        (86_400, "day"),
+        (3600, "hour"),
+        (60, "minute"),
+    ];
+    let seconds = millis / 1000;
+    let unit = UNITS.iter().find(|(length, _)| seconds.abs() >= *length);
+    unit.map_or((0, "second"), |(length, unit)| (seconds / length, *unit))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_span_is_given_in_its_largest_unit() {
+        const HOUR: i64 = 3_600_000;
+        for (millis, expected) in [
+            (-59_000, (0, "second")),
+            (-61_000, (-1, "minute")),
+            (-23 * HOUR, (-23, "hour")),
+            (-71 * HOUR, (-2, "day")),
+            (-45 * 24 * HOUR, (-1, "month")),
+            (-800 * 24 * HOUR, (-2, "year")),
+            (5 * HOUR, (5, "hour")),
+        ] {
+            assert_eq!(largest_unit(millis), expected, "{millis}");
+        }
+    }
+}

@@ -1,0 +1,151 @@
+//! Runtime configuration: one build, any deployment. Whoever serves `index.html` fills its `<meta>`
+//! elements; this reads and checks them.
+
+use wasm_bindgen::JsCast as _;
+use web_sys::HtmlMetaElement;
+
+/// Where the documentation is when nothing else is configured.
+const DEFAULT_DOCS_URL: &str = "https://docs.agentsentinel.dev";
+
+/// What this deployment of the console talks to.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Config {
+    /// Base of the platform's API, without a slash at the end.
+    pub platform_url: String,
+    /// The documentation's base, without a slash at the end.
+    pub docs_url: String,
+}
+
+/// A `<meta>` holds a value that cannot work.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ConfigError {
+    /// The `name` of the `<meta>` element.
+    pub meta: &'static str,
+    /// Its content.
+    pub value: String,
+    /// What a value must be, for the sentence "must be …".
+    pub expected: &'static str,
+}
+
+impl Config {
+    /// Reads the page's `<meta>` elements.
+    ///
+    /// # Errors
+    /// [`ConfigError`] names the first value that cannot work.
+    pub fn read() -> Result<Self, ConfigError> {
+        let window = leptos::prelude::window();
+        let origin = window.location().origin().unwrap_or_default();
+        Self::check(&origin, meta_content, |text| window.atob(text).ok())
+    }
+
+    /// The rule behind [`Config::read`]: `meta` gives the content of a `<meta>`, `from_base64` decodes.
+    fn check(
+        origin: &str,
+        meta: impl Fn(&str) -> String,
+        from_base64: impl Fn(&str) -> Option<String>,
+    ) -> Result<Self, ConfigError> {
+        let key = meta("clerk-publishable-key");
+        if !key.is_empty() && frontend_api(&key, from_base64).is_none() {
+            return Err(ConfigError {
+                meta: "clerk-publishable-key",
+                value: key,
+                expected: "a publishable key from Clerk's dashboard (pk_test_… or pk_live_…)",
+            });
+        }
+        let url = |name, default: &str| match meta(name) {
+            value if value.is_empty() => Ok(default.to_owned()),
+            value if is_http_url(&value) => Ok(value.trim_end_matches('/').to_owned()),
+            value => Err(ConfigError { meta: name, value, expected: "an http:// or https:// URL" }),
+        };
+        url("clerk-proxy-url", "")?;
+        url("clerk-js-url", "")?;
+        Ok(Self {
+            platform_url: url("sentinel-platform-url", origin)?,
+            docs_url: url("sentinel-docs-url", DEFAULT_DOCS_URL)?,
+        })
+    }
+
+    /// The platform's host with its port, as the user knows it.
+    #[must_use]
+    pub fn platform_host(&self) -> &str {
+        let rest =
+            self.platform_url.split_once("://").map_or(&*self.platform_url, |(_, rest)| rest);
+        rest.split('/').next().unwrap_or(rest)
+    }
+}
+
+/// The Frontend API host that a publishable key carries in base64 with a `$` behind it
+/// (Clerk documentation, "Publishable key").
+fn frontend_api(key: &str, from_base64: impl Fn(&str) -> Option<String>) -> Option<String> {
+    let encoded = key.strip_prefix("pk_test_").or_else(|| key.strip_prefix("pk_live_"))?;
+    let host = from_base64(encoded)?.strip_suffix('$')?.to_owned();
+    let is_host = host.contains('.')
+        && host.bytes().all(|byte| byte.is_ascii_alphanumeric() || b".-:".contains(&byte));
+    is_host.then_some(host)
+}
+
+/// Whether `text` can be the base of an API: http(s), a host, no query and no fragment.
+fn is_http_url(text: &str) -> bool {
+    let rest = text.strip_prefix("https://").or_else(|| text.strip_prefix("http://"));
+    let Some(rest) = rest else { return false };
+    let host = rest.split('/').next().unwrap_or_default();
+    !host.is_empty()
+        && !host.contains('@')
+        && !text.contains(|c: char| c.is_whitespace() || c.is_control() || "?#\\\"'<>".contains(c))
+}
+
+fn meta_content(name: &str) -> String {
+    leptos::prelude::document()
+        .query_selector(&format!("meta[name={name}]"))
+        .ok()
+        .flatten()
+        .and_then(|element| element.dyn_into::<HtmlMetaElement>().ok())
+        .map(|meta| meta.content().trim().to_owned())
+        .unwrap_or_default()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn read(values: &[(&str, &str)]) -> Result<Config, ConfigError> {
+        let meta = |name: &str| {
+            values.iter().find(|(key, _)| *key == name).map_or(String::new(), |(_, v)| (*v).into())
+        };
+        let decode = |text: &str| (text == "GOOD").then(|| "clerk.example.com$".to_owned());
+        Config::check("http://127.0.0.1:8787", meta, decode)
+    }
+
+    #[test]
+    fn nothing_configured_means_same_origin_and_the_public_documentation() {
+        let config = read(&[]).unwrap();
+        assert_eq!(config.platform_url, "http://127.0.0.1:8787");
+        assert_eq!(config.platform_host(), "127.0.0.1:8787");
+        assert_eq!(config.docs_url, DEFAULT_DOCS_URL);
+    }
+
+    #[test]
+    fn a_platform_url_loses_its_trailing_slash_and_keeps_its_path() {
+        let config = read(&[("sentinel-platform-url", "https://example.com/sentinel/")]).unwrap();
+        assert_eq!(config.platform_url, "https://example.com/sentinel");
+        assert_eq!(config.platform_host(), "example.com");
+    }
+
+    #[test]
+    fn a_platform_url_that_cannot_work_is_named() {
+        for value in ["ftp://example.com", "example.com", "https://", "https://a b", "https://a?b"]
+        {
+            let error = read(&[("sentinel-platform-url", value)]).unwrap_err();
+            assert_eq!((error.meta, &*error.value), ("sentinel-platform-url", value));
+        }
+    }
+
+    #[test]
+    fn a_publishable_key_must_decode_to_a_host() {
+        assert!(read(&[("clerk-publishable-key", "pk_test_GOOD")]).is_ok());
+        for value in ["pk_test_BAD", "sk_test_GOOD", "GOOD"] {
+            let error = read(&[("clerk-publishable-key", value)]).unwrap_err();
+            assert_eq!(error.meta, "clerk-publishable-key");
+        }
+    }
+}

@@ -1,0 +1,86 @@
+//! The client of the platform's API: token, time limit, one forced refresh after a 401, retries of reads.
+
+mod answer;
+pub mod api_keys;
+mod error;
+mod request;
+mod words;
+
+pub use answer::KeyList;
+pub use error::PlatformError;
+pub use words::{NextStep, Words};
+
+use leptos::prelude::*;
+
+use crate::{clerk::TokenError, config::Config, session::Session, time_limit::pause};
+use request::{Outcome, Reply, Request};
+
+/// Pauses before a read is tried again after a 5xx, in milliseconds; each gets up to a half more.
+const RETRY_PAUSES_MS: [u32; 3] = [500, 1000, 2000];
+
+/// A handle to the platform; provided as context by the app.
+#[derive(Clone, Copy)]
+pub struct Platform {
+    config: StoredValue<Config>,
+    session: Session,
+}
+
+impl Platform {
+    /// The platform that `config` names, with `session`'s tokens.
+    #[must_use]
+    pub fn new(config: Config, session: Session) -> Self {
+        Self { config: StoredValue::new(config), session }
+    }
+
+    /// Turns a failure into words for the user.
+    #[must_use]
+    pub fn words(&self, error: &PlatformError) -> Words {
+        self.config
+            .try_with_value(|config| Words::of(error, config))
+            .unwrap_or_else(|| Words::of(error, &Config::default()))
+    }
+
+    /// Sends a read: a 5xx is tried again, with pauses.
+    async fn read(self, path: &str) -> Result<Reply, PlatformError> {
+        let request = Request { method: "GET", path, body: None };
+        for pause_ms in RETRY_PAUSES_MS {
+            match self.authorized(&request).await {
+                Err(PlatformError::Server(_)) => pause(with_jitter(pause_ms)).await,
+                outcome => return outcome,
+            }
+        }
+        self.authorized(&request).await
+    }
+
+    /// Sends a write, once.
+    async fn write(self, request: Request<'_>) -> Result<Reply, PlatformError> {
+        self.authorized(&request).await
+    }
+
+    /// Sends with a token. A 401 may only mean that the token ran out on the way, so one is forced
+    /// and the request sent once more; it was refused, so nothing happens twice.
+    async fn authorized(self, request: &Request<'_>) -> Result<Reply, PlatformError> {
+        match self.attempt(request, false).await? {
+            Outcome::Unauthorized => match self.attempt(request, true).await? {
+                Outcome::Unauthorized => Err(PlatformError::SessionEnded),
+                Outcome::Answered(reply) => reply.or_error(),
+            },
+            Outcome::Answered(reply) => reply.or_error(),
+        }
+    }
+
+    async fn attempt(self, request: &Request<'_>, force: bool) -> Result<Outcome, PlatformError> {
+        let token = self.session.token(force).await.map_err(|error| match error {
+            TokenError::NoSession => PlatformError::SessionEnded,
+            TokenError::Unreachable => PlatformError::SignInUnreachable,
+        })?;
+        let base = self.config.try_with_value(|config| config.platform_url.clone());
+        request.send(&base.unwrap_or_default(), &token).await
+    }
+}
+
+fn with_jitter(millis: u32) -> u32 {
+    #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "0..=millis/2")]
+    let jitter = (js_sys::Math::random() * f64::from(millis / 2)) as u32;
+    millis + jitter
+}

@@ -1,0 +1,202 @@
+//! Reading the platform's answers generously: what is documented by example only may look otherwise.
+
+use sentinel_api_types::ApiKey;
+use serde::{Deserialize, Deserializer, de::IgnoredAny};
+use serde_json::value::RawValue;
+
+/// Longest error sentence taken over from an answer, in characters.
+const MAX_DETAIL_CHARS: usize = 300;
+
+/// What a list answer holds.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct KeyList {
+    /// The active keys, in the platform's order.
+    pub keys: Vec<ApiKey>,
+    /// How many elements could not be read.
+    pub unreadable: usize,
+    /// Whether the platform says when a key was last used.
+    pub reports_last_use: bool,
+}
+
+/// One page of a list and the way to the next.
+pub(super) struct Page {
+    pub(super) list: KeyList,
+    pub(super) next: Option<String>,
+}
+
+/// The envelopes seen in the field around a list.
+#[derive(Deserialize)]
+struct Envelope<'a> {
+    #[serde(borrow, alias = "data", alias = "results", alias = "keys", alias = "api_keys")]
+    items: Vec<&'a RawValue>,
+    #[serde(default, alias = "next_cursor")]
+    next: Option<String>,
+}
+
+/// What says that a listed key is no longer active, and whether last use is reported at all.
+#[derive(Deserialize)]
+struct Extra {
+    #[serde(default)]
+    revoked_at: Option<IgnoredAny>,
+    #[serde(default)]
+    is_active: Option<bool>,
+    #[serde(default, deserialize_with = "is_present")]
+    last_used_at: bool,
+}
+
+fn is_present<'de, D: Deserializer<'de>>(deserializer: D) -> Result<bool, D::Error> {
+    IgnoredAny::deserialize(deserializer).map(|_| true)
+}
+
+/// Reads a list answer; `None` when it is not one.
+pub(super) fn key_page(body: &[u8]) -> Option<Page> {
+    let (items, next) = match serde_json::from_slice::<Vec<&RawValue>>(body) {
+        Ok(items) => (items, None),
+        Err(_) => {
+            let envelope = serde_json::from_slice::<Envelope<'_>>(body).ok()?;
+            (envelope.items, envelope.next.filter(|next| !next.is_empty()))
+        }
+    };
+    let mut list = KeyList { keys: Vec::with_capacity(items.len()), ..KeyList::default() };
+    for item in items {
+        add(item.get(), &mut list);
+    }
+    Some(Page { list, next })
+}
+
+fn add(item: &str, list: &mut KeyList) {
+    let key = serde_json::from_str::<ApiKey>(item).ok().filter(|key| is_addressable(&key.id));
+    match (key, serde_json::from_str::<Extra>(item)) {
+        (Some(key), Ok(extra)) => {
+            list.reports_last_use |= extra.last_used_at;
+            if extra.revoked_at.is_none() && extra.is_active != Some(false) {
+                list.keys.push(key);
+            }
+        }
+        _ => list.unreadable += 1,
+    }
+}
+
+/// Whether an id can stand in a path: browsers resolve `.` and `..` even when percent-encoded.
+fn is_addressable(id: &str) -> bool {
+    !matches!(id, "" | "." | "..")
+}
+
+/// The sentence of an error answer, in any of the forms of the contract; `None` when it has none.
+pub(super) fn error_detail(body: &[u8]) -> Option<String> {
+    #[derive(Deserialize)]
+    struct Error {
+        #[serde(default)]
+        detail: Option<Detail>,
+        #[serde(default)]
+        message: Option<String>,
+    }
+    #[derive(Deserialize)]
+    #[serde(untagged)]
+    enum Detail {
+        Sentence(String),
+        Fields(Vec<Field>),
+        Other(IgnoredAny),
+    }
+    #[derive(Deserialize)]
+    struct Field {
+        msg: String,
+    }
+    let error = serde_json::from_slice::<Error>(body).ok()?;
+    let sentence = match error.detail {
+        Some(Detail::Sentence(sentence)) => Some(sentence),
+        Some(Detail::Fields(fields)) => fields.into_iter().next().map(|field| field.msg),
+        Some(Detail::Other(_)) | None => None,
+    };
+    let sentence = sentence.or(error.message)?;
+    let sentence: String = sentence.trim().chars().take(MAX_DETAIL_CHARS).collect();
+    (!sentence.is_empty()).then_some(sentence)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    const KEY: &str = r#"{"id":"key_1","key_prefix":"as_a1b2c3","name":"ci","created_at":"2024-12-28T10:00:00Z","scopes":[]}"#;
+
+    fn list(body: &str) -> KeyList {
+        key_page(body.as_bytes()).unwrap().list
+    }
+
+    #[test]
+    fn a_bare_array_and_every_envelope_read_the_same() {
+        let bare = list(&format!("[{KEY}]"));
+        assert_eq!(bare.keys.len(), 1);
+        for name in ["items", "data", "results", "keys", "api_keys"] {
+            assert_eq!(list(&format!(r#"{{"total":1,"{name}":[{KEY}]}}"#)), bare, "{name}");
+        }
+    }
+
+    #[test]
+    fn a_next_page_is_found_under_both_names() {
+        for name in ["next", "next_cursor"] {
+            let page = key_page(format!(r#"{{"items":[],"{name}":"c2"}}"#).as_bytes()).unwrap();
+            assert_eq!(page.next.as_deref(), Some("c2"));
+        }
+        assert_eq!(key_page(br#"{"items":[],"next":null}"#).unwrap().next, None);
+    }
+
+    #[test]
+    fn one_bad_element_makes_one_row_unreadable() {
+        for bad in
+            ["null", "7", "{}", r#"{"id":"..","name":"x","created_at":"2024-12-28T10:00:00Z"}"#]
+        {
+            let list = list(&format!("[{KEY},{bad}]"));
+            assert_eq!((list.keys.len(), list.unreadable), (1, 1), "{bad}");
+        }
+    }
+
+    #[test]
+    fn a_key_that_is_no_longer_active_is_not_listed() {
+        for dead in [r#""revoked_at":"2024-12-29T10:00:00Z""#, r#""is_active":false"#] {
+            let list = list(&format!("[{},{dead}}}]", KEY.trim_end_matches('}')));
+            assert_eq!((list.keys.len(), list.unreadable), (0, 0), "{dead}");
+        }
+    }
+
+    #[test]
+    fn last_use_is_reported_even_when_it_was_never() {
+        assert!(!list(&format!("[{KEY}]")).reports_last_use);
+        let never = format!("[{},\"last_used_at\":null}}]", KEY.trim_end_matches('}'));
+        assert!(list(&never).reports_last_use);
+    }
+
+    #[test]
+    fn what_is_no_list_is_not_taken_for_an_empty_one() {
+        for body in ["", "{}", "null", "<html>", "[{}", r#"{"detail":"no"}"#, r#"{"items":7}"#] {
+            assert!(key_page(body.as_bytes()).is_none(), "{body}");
+        }
+    }
+
+    #[test]
+    fn every_form_of_error_gives_its_sentence() {
+        for body in [
+            r#"{"detail":"No."}"#,
+            r#"{"detail":[{"loc":["body","name"],"msg":"No."}]}"#,
+            r#"{"type":"about:blank","title":"x","status":422,"detail":"No."}"#,
+            r#"{"error":"bad","message":" No. "}"#,
+        ] {
+            assert_eq!(error_detail(body.as_bytes()).as_deref(), Some("No."), "{body}");
+        }
+        for body in ["", "<html>", "{}", r#"{"detail":""}"#, r#"{"detail":[]}"#, r#"{"detail":{}}"#]
+        {
+            assert_eq!(error_detail(body.as_bytes()), None, "{body}");
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn any_answer_is_read_or_refused_without_panic(body in any::<Vec<u8>>(), text in any::<String>()) {
+            for body in [&*body, text.as_bytes()] {
+                let _ = key_page(body).map(|page| page.next);
+                let _ = error_detail(body);
+            }
+        }
+    }
+}

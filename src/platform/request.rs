@@ -1,0 +1,150 @@
+//! One request over the network, with a time limit, and what came back.
+
+use std::future::Future;
+
+use gloo_net::http::{Method, RequestBuilder};
+use js_sys::Uint8Array;
+use wasm_bindgen_futures::JsFuture;
+use web_sys::{
+    AbortController, ReferrerPolicy, RequestCache, RequestCredentials, RequestRedirect, Response,
+};
+use zeroize::Zeroizing;
+
+use super::{PlatformError, answer};
+use crate::time_limit::within;
+
+/// How long an answer may take, to its last byte.
+const LIMIT_MS: u32 = 15_000;
+/// What a 429 without `Retry-After` is taken to mean, in seconds.
+const DEFAULT_RETRY_AFTER_S: u32 = 30;
+
+/// A request, not yet authorised.
+pub(super) struct Request<'a> {
+    pub(super) method: &'static str,
+    /// Path and query, from the platform's base.
+    pub(super) path: &'a str,
+    /// JSON.
+    pub(super) body: Option<String>,
+}
+
+/// What came of an attempt.
+pub(super) enum Outcome {
+    Unauthorized,
+    Answered(Reply),
+}
+
+/// An answer, whole. Its body may hold a key, so it is wiped when dropped.
+pub(super) struct Reply {
+    pub(super) status: u16,
+    pub(super) path: String,
+    pub(super) body: Zeroizing<Vec<u8>>,
+    retry_after: Option<String>,
+}
+
+/// Aborts the request when whoever waits for it goes away.
+struct AbortOnDrop(Option<AbortController>);
+
+impl Drop for AbortOnDrop {
+    fn drop(&mut self) {
+        if let Some(controller) = &self.0 {
+            controller.abort();
+        }
+    }
+}
+
+impl Request<'_> {
+    /// Sends to the platform at `base`.
+    pub(super) async fn send(&self, base: &str, token: &str) -> Result<Outcome, PlatformError> {
+        if !leptos::prelude::window().navigator().on_line() {
+            return Err(PlatformError::Offline);
+        }
+        let abort = AbortOnDrop(AbortController::new().ok());
+        let exchange = self.exchange(base, token, &abort);
+        let reply = within(LIMIT_MS, exchange).await.ok_or(PlatformError::TimedOut)??;
+        Ok(if reply.status == 401 { Outcome::Unauthorized } else { Outcome::Answered(reply) })
+    }
+
+    fn exchange(
+        &self,
+        base: &str,
+        token: &str,
+        abort: &AbortOnDrop,
+    ) -> impl Future<Output = Result<Reply, PlatformError>> {
+        let request = RequestBuilder::new(&format!("{base}{}", self.path))
+            .method(self.method())
+            .header("Accept", "application/json")
+            .header("Authorization", &format!("Bearer {token}"))
+            .cache(RequestCache::NoStore)
+            .credentials(RequestCredentials::Omit)
+            .redirect(RequestRedirect::Error)
+            .referrer_policy(ReferrerPolicy::NoReferrer)
+            .abort_signal(abort.0.as_ref().map(AbortController::signal).as_ref());
+        let request = match &self.body {
+            None => request.build(),
+            Some(json) => request.header("Content-Type", "application/json").body(json),
+        };
+        let path = self.path.to_owned();
+        async move {
+            // A request that cannot be built carries a token that is no header value.
+            let request = request.map_err(|_| PlatformError::SessionEnded)?;
+            let response = request.send().await.map_err(|_| PlatformError::Unreachable)?;
+            let (status, retry_after) = (response.status(), response.headers().get("retry-after"));
+            let body = read_body(response.into()).await.ok_or(PlatformError::Unreachable)?;
+            Ok(Reply { status, path, body, retry_after })
+        }
+    }
+
+    fn method(&self) -> Method {
+        match self.method {
+            "POST" => Method::POST,
+            "DELETE" => Method::DELETE,
+            _ => Method::GET,
+        }
+    }
+}
+
+/// The body's bytes; the browser's own copy is overwritten, because it may hold a key.
+async fn read_body(response: Response) -> Option<Zeroizing<Vec<u8>>> {
+    let buffer = JsFuture::from(response.array_buffer().ok()?).await.ok()?;
+    let bytes = Uint8Array::new(&buffer);
+    let body = Zeroizing::new(bytes.to_vec());
+    bytes.fill(0, 0, bytes.length());
+    Some(body)
+}
+
+impl Reply {
+    /// This answer when it is a 2xx, else the failure it stands for.
+    pub(super) fn or_error(self) -> Result<Self, PlatformError> {
+        let detail = || answer::error_detail(&self.body);
+        Err(match self.status {
+            200..300 => return Ok(self),
+            400 | 413 | 415 | 422 => PlatformError::NotAccepted(detail()),
+            401 => PlatformError::SessionEnded,
+            403 => PlatformError::Forbidden,
+            404 | 410 => PlatformError::NotFound,
+            409 => PlatformError::Conflict(detail()),
+            429 => PlatformError::TooManyRequests(self.retry_after_seconds()),
+            500.. => PlatformError::Server(self.status),
+            _ => self.unreadable(),
+        })
+    }
+
+    /// The failure that this answer cannot be understood.
+    pub(super) fn unreadable(&self) -> PlatformError {
+        PlatformError::Unreadable { status: self.status, path: self.path.clone() }
+    }
+
+    /// `Retry-After` is seconds or a date (RFC 9110, section 10.2.3).
+    fn retry_after_seconds(&self) -> u32 {
+        let Some(value) = self.retry_after.as_deref().map(str::trim) else {
+            return DEFAULT_RETRY_AFTER_S;
+        };
+        if let Ok(seconds) = value.parse() {
+            return seconds;
+        }
+        let wait_ms = js_sys::Date::parse(value) - js_sys::Date::now();
+        #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "clamped")]
+        let seconds = (wait_ms / 1000.0).ceil().clamp(0.0, 86_400.0) as u32;
+        if wait_ms.is_nan() { DEFAULT_RETRY_AFTER_S } else { seconds }
+    }
+}

@@ -1,0 +1,151 @@
+//! The one place that turns a failure into words.
+
+use super::PlatformError;
+use crate::config::Config;
+
+/// What happened and what to do, for the screen.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Words {
+    /// One short sentence without a full stop.
+    pub what: String,
+    /// One sentence that helps further; may be empty.
+    pub hint: String,
+    /// What the user can do at once.
+    pub next: NextStep,
+}
+
+/// The action that fits a failure.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum NextStep {
+    /// Offer `Try again`.
+    TryAgain,
+    /// Offer `Sign in`.
+    SignIn,
+    /// The user changes the input.
+    Edit,
+    /// Nothing here helps.
+    Nothing,
+}
+
+impl Words {
+    /// The words for `error` on a console configured with `config`.
+    #[must_use]
+    pub fn of(error: &PlatformError, config: &Config) -> Self {
+        use NextStep::{Edit, Nothing, SignIn, TryAgain};
+        let own = |detail: &Option<String>, otherwise: &str| {
+            detail.clone().unwrap_or_else(|| otherwise.to_owned())
+        };
+        let (what, hint, next) = match error {
+            PlatformError::Offline => (
+                "You are offline".to_owned(),
+                "This goes on by itself when the browser is online again.".to_owned(),
+                TryAgain,
+            ),
+            PlatformError::Unreachable => (
+                format!("The platform at {} could not be reached", config.platform_host()),
+                "Check the connection, or whether something blocks requests to it.".to_owned(),
+                TryAgain,
+            ),
+            PlatformError::TimedOut => (
+                "The platform did not answer in time".to_owned(),
+                "It may be busy. Try again in a moment.".to_owned(),
+                TryAgain,
+            ),
+            PlatformError::SessionEnded => (
+                "Your session has ended".to_owned(),
+                "Sign in again; you come back to this page.".to_owned(),
+                SignIn,
+            ),
+            PlatformError::SignInUnreachable => (
+                "Sign-in is unreachable".to_owned(),
+                "The sign-in service gave no answer, so nothing was sent.".to_owned(),
+                TryAgain,
+            ),
+            PlatformError::NotAccepted(detail) => {
+                (own(detail, "The name was not accepted"), String::new(), Edit)
+            }
+            PlatformError::Forbidden => (
+                "Your account may not manage API keys".to_owned(),
+                "Ask an administrator of your organisation.".to_owned(),
+                Nothing,
+            ),
+            PlatformError::NotFound => (
+                format!(
+                    "This platform has no API keys endpoint at {}{}",
+                    config.platform_url,
+                    sentinel_api_types::API_KEYS_PATH
+                ),
+                "Check the console's configuration (sentinel-platform-url).".to_owned(),
+                TryAgain,
+            ),
+            PlatformError::Conflict(detail) => {
+                (own(detail, "A key with this name exists"), String::new(), Edit)
+            }
+            PlatformError::TooManyRequests(seconds) => {
+                ("Too many requests".to_owned(), format!("Try again in {seconds} s."), TryAgain)
+            }
+            PlatformError::Server(status) => (
+                format!("The platform has a problem ({status})"),
+                "It is not your fault. Try again in a moment.".to_owned(),
+                TryAgain,
+            ),
+            PlatformError::Unreadable { status, path } => (
+                "The platform sent an answer this console does not understand".to_owned(),
+                format!("Status {status} from {path}. Something between may have answered."),
+                TryAgain,
+            ),
+        };
+        Self { what, hint, next }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn what(error: &PlatformError) -> String {
+        let config =
+            Config { platform_url: "https://p.example:8443".into(), docs_url: String::new() };
+        Words::of(error, &config).what
+    }
+
+    #[test]
+    fn the_words_name_the_host_the_url_and_the_status() {
+        assert_eq!(
+            what(&PlatformError::Unreachable),
+            "The platform at p.example:8443 could not be reached"
+        );
+        assert_eq!(
+            what(&PlatformError::NotFound),
+            "This platform has no API keys endpoint at https://p.example:8443/api/v1/api-keys/"
+        );
+        assert_eq!(what(&PlatformError::Server(502)), "The platform has a problem (502)");
+    }
+
+    #[test]
+    fn the_platforms_own_sentence_comes_before_ours() {
+        assert_eq!(what(&PlatformError::NotAccepted(Some("Too long.".into()))), "Too long.");
+        assert_eq!(what(&PlatformError::NotAccepted(None)), "The name was not accepted");
+        assert_eq!(what(&PlatformError::Conflict(None)), "A key with this name exists");
+    }
+
+    #[test]
+    fn a_failure_is_of_unknown_outcome_only_when_it_may_have_been_carried_out() {
+        let path = String::new;
+        for unknown in [
+            PlatformError::TimedOut,
+            PlatformError::Unreachable,
+            PlatformError::Unreadable { status: 201, path: path() },
+        ] {
+            assert!(unknown.outcome_is_unknown(), "{unknown:?}");
+        }
+        for known in [
+            PlatformError::Offline,
+            PlatformError::SessionEnded,
+            PlatformError::Server(500),
+            PlatformError::Unreadable { status: 302, path: path() },
+        ] {
+            assert!(!known.outcome_is_unknown(), "{known:?}");
+        }
+    }
+}

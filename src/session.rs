@@ -1,0 +1,150 @@
+//! What the app knows of the visitor, and the one way to tokens.
+
+use leptos::{prelude::*, task::spawn_local};
+use wasm_bindgen::JsValue;
+
+use crate::{
+    clerk::{self, Presence, TokenError, User},
+    time_limit::{pause, within},
+};
+
+/// How long Clerk's script may take to arrive, in milliseconds.
+const SCRIPT_LIMIT_MS: u32 = 15_000;
+/// How long Clerk may take to load before the page says that sign-in is unreachable.
+const LOAD_LIMIT_MS: u32 = 15_000;
+/// How long a token may take. Clerk itself would try for minutes.
+const TOKEN_LIMIT_MS: u32 = 10_000;
+/// Between two looks for Clerk's script.
+const POLL_MS: u32 = 10;
+
+/// The visitor, as far as known.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum SessionState {
+    /// Clerk is still starting, or in the middle of a change.
+    Starting,
+    /// Clerk could not be loaded or does not answer. Not the same as signed out.
+    Unavailable,
+    /// Nobody is signed in.
+    SignedOut,
+    /// Somebody is.
+    SignedIn(User),
+}
+
+/// A handle to the visitor's session; provided as context by the app.
+#[derive(Clone, Copy)]
+pub struct Session {
+    state: RwSignal<SessionState>,
+}
+
+impl Session {
+    /// Starts Clerk and follows what it says.
+    #[must_use]
+    pub fn start() -> Self {
+        let session = Self { state: RwSignal::new(SessionState::Starting) };
+        spawn_local(session.follow_clerk());
+        session
+    }
+
+    /// The state now; tracked.
+    #[must_use]
+    pub fn state(self) -> SessionState {
+        self.state.get()
+    }
+
+    /// The signed-in user; tracked.
+    #[must_use]
+    pub fn user(self) -> Option<User> {
+        match self.state.get() {
+            SessionState::SignedIn(user) => Some(user),
+            _ => None,
+        }
+    }
+
+    /// A token for one request; `force` asks Clerk for a new one. Never keep it.
+    ///
+    /// # Errors
+    /// [`TokenError`], within ten seconds.
+    pub async fn token(self, force: bool) -> Result<String, TokenError> {
+        within(TOKEN_LIMIT_MS, clerk::get_token(force))
+            .await
+            .unwrap_or(Err(TokenError::Unreachable))
+    }
+
+    /// Leaves for the sign-in page, which leads back to where the visitor is.
+    ///
+    /// # Errors
+    /// With what Clerk threw.
+    pub async fn sign_in(self) -> Result<(), JsValue> {
+        clerk::redirect_to_sign_in(&current_url()).await
+    }
+
+    /// Signs out. Nothing of the user stays on the screen, whatever Clerk answers.
+    ///
+    /// # Errors
+    /// With what Clerk threw; then the session may still exist.
+    pub async fn sign_out(self) -> Result<(), JsValue> {
+        clerk::sign_out(&current_url()).await
+    }
+
+    async fn follow_clerk(self) {
+        if !script_arrives().await {
+            self.set(SessionState::Unavailable);
+            return;
+        }
+        let load = clerk::load();
+        futures::pin_mut!(load);
+        let loaded = match within(LOAD_LIMIT_MS, load.as_mut()).await {
+            Some(loaded) => loaded,
+            None => {
+                // Say so now, and still take a late success.
+                self.set(SessionState::Unavailable);
+                load.await
+            }
+        };
+        let followed = loaded.and_then(|()| clerk::listen(move || self.read()));
+        match followed {
+            Ok(()) => self.read(),
+            Err(_) => self.set(SessionState::Unavailable),
+        }
+    }
+
+    fn read(self) {
+        self.set(match clerk::presence() {
+            Presence::Undecided => SessionState::Starting,
+            Presence::Unreachable => SessionState::Unavailable,
+            Presence::SignedOut => SessionState::SignedOut,
+            Presence::SignedIn(user) => SessionState::SignedIn(user),
+        });
+    }
+
+    /// Clerk calls back every minute or so; only a real change may be seen.
+    fn set(self, state: SessionState) {
+        if self.state.try_with_untracked(|old| *old != state) == Some(true) {
+            self.state.try_set(state);
+        }
+    }
+}
+
+/// Waits for `window.Clerk`; false when its script failed or did not come in time.
+async fn script_arrives() -> bool {
+    let wait = async {
+        while !clerk::is_present() {
+            if script_failed() {
+                return false;
+            }
+            pause(POLL_MS).await;
+        }
+        true
+    };
+    within(SCRIPT_LIMIT_MS, wait).await.unwrap_or(false)
+}
+
+/// What `boot.js`, which inserts the script, reports of it.
+fn script_failed() -> bool {
+    js_sys::Reflect::get(&window(), &"__sentinel_clerk_script".into())
+        .is_ok_and(|outcome| outcome.as_string().as_deref() == Some("failed"))
+}
+
+fn current_url() -> String {
+    window().location().href().unwrap_or_default()
+}
