@@ -2,12 +2,17 @@
 //!
 //! Data flows one way: Clerk → session → platform client → hook → view. See ARCHITECTURE.md.
 
+pub mod app;
 pub mod clerk;
 pub mod clipboard;
 pub mod clock;
 pub mod config;
 pub mod keys;
+pub mod not_found;
 pub mod platform;
 pub mod routes;
 pub mod session;
+pub mod shell;
 pub mod time_limit;
+pub mod token_page;
+pub mod ui;

@@ -1,0 +1,20 @@
+// Runs before the first paint: applies the remembered theme, and says so when the app cannot start.
+"use strict";
+(() => {
+  const root = document.documentElement;
+  try {
+    const theme = localStorage.getItem("sentinel-theme");
+    if (theme === "light" || theme === "dark") root.dataset.theme = theme;
+  } catch {
+    // Storage is forbidden: the system's theme it is.
+  }
+
+  const fail = () => root.classList.add("cannot-start");
+  window.addEventListener("sentinel:cannot-start", fail);
+  // A module or stylesheet that does not arrive; the event does not bubble, so it is caught on the way down.
+  const onError = (event) => {
+    if (event.target instanceof HTMLScriptElement && event.target.type === "module") fail();
+  };
+  window.addEventListener("error", onError, true);
+  if (!("noModule" in HTMLScriptElement.prototype) || typeof WebAssembly !== "object") fail();
+})();

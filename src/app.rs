@@ -1,0 +1,70 @@
+//! The whole app: providers, shell and routes.
+
+use leptos::prelude::*;
+use leptos_router::{
+    components::{FlatRoutes, Redirect, Route, Router},
+    path,
+};
+
+use crate::{
+    config::{Config, ConfigError},
+    keys::page::KeysPage,
+    not_found::NotFoundPage,
+    platform::Platform,
+    routes,
+    session::Session,
+    shell::{Gate, Shell},
+    token_page::TokenPage,
+    ui::{Announcer, Screen, Toasts},
+};
+
+/// The app, or what is wrong with its configuration.
+#[component]
+pub fn App() -> impl IntoView {
+    match Config::read() {
+        Ok(config) => view! { <Console config/> }.into_any(),
+        Err(error) => view! { <ConfigScreen error/> }.into_any(),
+    }
+}
+
+#[component]
+fn Console(config: Config) -> impl IntoView {
+    let session = Session::start();
+    provide_context(session);
+    provide_context(Platform::new(config.clone(), session));
+    provide_context(config);
+    Toasts::provide(Announcer::provide());
+    view! {
+        <Router>
+            <Shell>
+                <Gate>
+                    <FlatRoutes fallback=NotFoundPage>
+                        <Route path=path!("/") view=ToApiKeys/>
+                        <Route path=path!("/settings") view=ToApiKeys/>
+                        <Route path=path!("/settings/api-keys") view=KeysPage/>
+                        <Route path=path!("/settings/session-token") view=TokenPage/>
+                    </FlatRoutes>
+                </Gate>
+            </Shell>
+        </Router>
+    }
+}
+
+#[component]
+fn ToApiKeys() -> impl IntoView {
+    view! { <Redirect path=routes::API_KEYS/> }
+}
+
+#[component]
+fn ConfigScreen(error: ConfigError) -> impl IntoView {
+    let ConfigError { meta, value, expected } = error;
+    view! {
+        <Screen title="This console is not configured correctly">
+            <p>
+                "The value of " <code>{meta}</code> " in " <code>"index.html"</code> " must be "
+                {expected} ", but is " <code>{value}</code> "."
+            </p>
+            <p>"Correct it where the console is served, then reload this page."</p>
+        </Screen>
+    }
+}

@@ -1,0 +1,79 @@
+use leptos::{ev::SubmitEvent, prelude::*, task::spawn_local};
+
+use super::generate::{GenerateHook, Step};
+use crate::{
+    platform::NextStep,
+    session::Session,
+    ui::{Button, Notice, TextField, Tone, Variant},
+};
+
+const SUGGESTIONS: [&str; 4] = ["production-agent", "staging-agent", "dev-agent", "ci"];
+
+/// Asks for the new key's name.
+#[component]
+pub(super) fn GenerateForm(hook: GenerateHook) -> impl IntoView {
+    let is_creating = Signal::derive(move || hook.step.get() == Step::Creating);
+    let name_error = Signal::derive(move || {
+        hook.problem.get().filter(|problem| problem.next == NextStep::Edit).map(|words| words.what)
+    });
+    let submit = move |event: SubmitEvent| {
+        event.prevent_default();
+        hook.submit();
+    };
+    view! {
+        <form class="form" novalidate on:submit=submit>
+            <Failure hook/>
+            <TextField
+                label="Name"
+                hint="1–100 characters, no control characters. Say what uses it and where."
+                value=hook.name
+                error=name_error
+                autofocus=true
+            />
+            <div class="suggestions" role="group" aria-label="Suggestions">
+                {SUGGESTIONS
+                    .map(|name| {
+                        let choose = move |()| hook.name.set(name.to_owned());
+                        view! {
+                            <Button variant=Variant::Chip on_click=choose>
+                                {name}
+                            </Button>
+                        }
+                    })}
+            </div>
+            <div class="form-actions">
+                <Button disabled=is_creating on_click=move |()| hook.dismiss()>
+                    "Cancel"
+                </Button>
+                <Button variant=Variant::Primary submit=true busy=is_creating>
+                    "Generate"
+                </Button>
+            </div>
+        </form>
+    }
+}
+
+/// Why the platform made no key, unless it is for the name field to say.
+#[component]
+fn Failure(hook: GenerateHook) -> impl IntoView {
+    let session = expect_context::<Session>();
+    let sign_in = move |()| {
+        spawn_local(async move {
+            if session.sign_in().await.is_err() {
+                hook.submit();
+            }
+        });
+    };
+    move || {
+        let words = hook.problem.get().filter(|problem| problem.next != NextStep::Edit)?;
+        let needs_sign_in = words.next == NextStep::SignIn;
+        Some(view! {
+            <Notice tone=Tone::Danger title=words.what>
+                <p>{words.hint}</p>
+                <Show when=move || needs_sign_in>
+                    <Button on_click=sign_in>"Sign in"</Button>
+                </Show>
+            </Notice>
+        })
+    }
+}

@@ -1,0 +1,58 @@
+use leptos::prelude::*;
+
+use super::{generate::GenerateHook, unknown_outcome::Verdict};
+use crate::ui::{Button, Spinner, Variant, VisibleText};
+
+/// Says what became of a create whose answer never arrived, and lets the user decide.
+#[component]
+pub(super) fn UnknownOutcome(hook: GenerateHook, verdict: Verdict) -> impl IntoView {
+    match verdict {
+        Verdict::Checking => view! {
+            <p role="status">
+                <Spinner/>
+                "Looking whether the key was made…"
+            </p>
+        }
+        .into_any(),
+        Verdict::Created(key) => {
+            let revoke = move |()| hook.revoke_lost(key.id.clone());
+            view! {
+                <p role="alert">
+                    "“" <VisibleText text=key.name/>
+                    "” was created, but its key never reached this browser. Revoke it and generate another?"
+                </p>
+                <div class="form-actions">
+                    <Button on_click=move |()| hook.close()>"Keep it"</Button>
+                    <Button variant=Variant::Danger on_click=revoke>
+                        "Revoke and generate another"
+                    </Button>
+                </div>
+            }
+            .into_any()
+        }
+        Verdict::NotCreated => view! {
+            <p role="alert">"Nothing was created. Try again"</p>
+            <Ways hook/>
+        }
+        .into_any(),
+        Verdict::CannotTell => view! {
+            <p role="alert">
+                "Nobody can say yet whether the key was made. Look for its name in the list before you generate another."
+            </p>
+            <Ways hook/>
+        }
+        .into_any(),
+    }
+}
+
+#[component]
+fn Ways(hook: GenerateHook) -> impl IntoView {
+    view! {
+        <div class="form-actions">
+            <Button on_click=move |()| hook.close()>"Close"</Button>
+            <Button variant=Variant::Primary on_click=move |()| hook.try_again()>
+                "Try again"
+            </Button>
+        </div>
+    }
+}

@@ -1,0 +1,33 @@
+//! What surrounds every page: top bar, navigation, and the states of the visitor's session.
+
+mod account_menu;
+mod gate;
+mod side_nav;
+mod top_bar;
+
+pub use gate::Gate;
+
+use leptos::prelude::*;
+
+use crate::ui::{LiveRegion, ToastList};
+use side_nav::SideNav;
+use top_bar::TopBar;
+
+/// Top bar, navigation and the page between them.
+#[component]
+pub fn Shell(children: Children) -> impl IntoView {
+    view! {
+        <a class="skip-link" href="#content">
+            "Skip to content"
+        </a>
+        <TopBar/>
+        <div class="layout">
+            <SideNav/>
+            <main class="content" id="content" tabindex="-1">
+                {children()}
+            </main>
+        </div>
+        <ToastList/>
+        <LiveRegion/>
+    }
+}

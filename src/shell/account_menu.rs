@@ -1,0 +1,32 @@
+use leptos::{prelude::*, task::spawn_local};
+
+use crate::{
+    session::Session,
+    ui::{Menu, MenuItem, Toasts},
+};
+
+/// The signed-in user's name with `Sign out` behind it; nothing when nobody is signed in.
+#[component]
+pub(super) fn AccountMenu() -> impl IntoView {
+    let session = expect_context::<Session>();
+    let toasts = expect_context::<Toasts>();
+    let label = Memo::new(move |_| session.user().map(|user| user.label));
+    let sign_out = Callback::new(move |()| {
+        spawn_local(async move {
+            if session.sign_out().await.is_err() {
+                toasts.failure(
+                    "Sign-out failed: the sign-in service could not be reached. Try again.",
+                );
+            }
+        });
+    });
+    move || {
+        label.get().map(|label| {
+            view! {
+                <Menu label>
+                    <MenuItem on_click=sign_out>"Sign out"</MenuItem>
+                </Menu>
+            }
+        })
+    }
+}

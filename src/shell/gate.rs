@@ -1,0 +1,89 @@
+//! Lets only a signed-in visitor through; everybody else gets the screen of their state.
+
+use leptos::{prelude::*, task::spawn_local};
+
+use crate::{
+    session::{Session, SessionState},
+    ui::{Button, LoadingPage, Screen, Variant},
+};
+
+/// What decides which screen is shown. A changed label does not count, so that a renamed user keeps
+/// an open dialog; another user or another sign-in starts afresh.
+#[derive(Clone, PartialEq, Eq)]
+enum Stage {
+    Starting,
+    Unavailable,
+    SignedOut,
+    SignedIn { user: String, session: String },
+}
+
+impl From<SessionState> for Stage {
+    fn from(state: SessionState) -> Self {
+        match state {
+            SessionState::Starting => Self::Starting,
+            SessionState::Unavailable => Self::Unavailable,
+            SessionState::SignedOut => Self::SignedOut,
+            SessionState::SignedIn(user) => {
+                Self::SignedIn { user: user.id, session: user.session_id }
+            }
+        }
+    }
+}
+
+/// Shows `children` to a signed-in visitor.
+#[component]
+pub fn Gate(children: ChildrenFn) -> impl IntoView {
+    let session = expect_context::<Session>();
+    let stage = Memo::new(move |_| Stage::from(session.state()));
+    move || match stage.get() {
+        Stage::Starting => view! { <LoadingPage/> }.into_any(),
+        Stage::Unavailable => view! { <Unavailable/> }.into_any(),
+        Stage::SignedOut => view! { <SignedOut/> }.into_any(),
+        Stage::SignedIn { .. } => children().into_any(),
+    }
+}
+
+#[component]
+fn Unavailable() -> impl IntoView {
+    // Clerk does not recover by itself: only a new page load tries again.
+    let reload = move |()| {
+        // A refused reload leaves this screen, which is still true.
+        let _ = window().location().reload();
+    };
+    view! {
+        <Screen title="Sign-in is unreachable">
+            <p>
+                "The sign-in service gave no answer, so this page cannot know who you are. "
+                "You have not been signed out."
+            </p>
+            <Button variant=Variant::Primary on_click=reload>
+                "Try again"
+            </Button>
+        </Screen>
+    }
+}
+
+#[component]
+fn SignedOut() -> impl IntoView {
+    let session = expect_context::<Session>();
+    let failed = RwSignal::new(false);
+    let sign_in = move |()| {
+        failed.set(false);
+        spawn_local(async move {
+            if session.sign_in().await.is_err() {
+                failed.try_set(true);
+            }
+        });
+    };
+    view! {
+        <Screen title="You are signed out">
+            <p>"Sign in to manage the API keys of your agents."</p>
+            <Button variant=Variant::Primary on_click=sign_in>
+                "Sign in"
+            </Button>
+            <Show when=move || failed.get()>
+                <p role="alert">"Sign-in is unreachable. Try again in a moment."</p>
+            </Show>
+        </Screen>
+    }
+}

@@ -1,0 +1,31 @@
+//! Widgets that know props, not keys.
+
+mod announcer;
+mod button;
+mod dialog;
+mod focus;
+mod menu;
+mod notice;
+mod page_title;
+mod screen;
+mod shortcut;
+mod skeleton;
+mod text_field;
+mod theme;
+mod toasts;
+mod visible_text;
+
+pub use announcer::{Announcer, LiveRegion};
+pub use button::{Button, Spinner, Variant};
+pub use dialog::Dialog;
+pub use focus::{focus_by_id, focus_page_heading, select_text};
+pub use menu::{Menu, MenuItem};
+pub use notice::{EmptyState, Notice, Tone};
+pub use page_title::use_page_title;
+pub use screen::Screen;
+pub use shortcut::on_shortcut;
+pub use skeleton::{LoadingPage, SkeletonTable};
+pub use text_field::TextField;
+pub use theme::ThemeSwitch;
+pub use toasts::{ToastList, Toasts};
+pub use visible_text::VisibleText;

@@ -1,0 +1,43 @@
+use leptos::{html, prelude::*};
+
+/// Says changes to assistive technology through one polite live region.
+#[derive(Clone, Copy)]
+pub struct Announcer {
+    /// The text, and how often something was said: the same text twice is said twice.
+    said: RwSignal<(String, u32)>,
+}
+
+impl Announcer {
+    /// Makes the announcer and provides it as context.
+    pub fn provide() -> Self {
+        let announcer = Self { said: RwSignal::new((String::new(), 0)) };
+        provide_context(announcer);
+        announcer
+    }
+
+    /// Says `text` as soon as the screen reader is free.
+    pub fn announce(self, text: impl Into<String>) {
+        self.said.try_update(|(said, count)| {
+            *said = text.into();
+            *count += 1;
+        });
+    }
+}
+
+/// The live region. One stands in the page and one in each open dialog, because what lies outside
+/// an open modal dialog is inert; the region that was shown last speaks.
+#[component]
+pub fn LiveRegion() -> impl IntoView {
+    let said = expect_context::<Announcer>().said;
+    let region = NodeRef::<html::Div>::new();
+    let count_before = said.with_untracked(|(_, count)| *count);
+    Effect::new(move |_| {
+        let (text, count) = said.get();
+        if let Some(region) = region.get().filter(|_| count != count_before) {
+            // A trailing no-break space makes the same text a new one.
+            let text = if count % 2 == 0 { text } else { text + "\u{a0}" };
+            region.set_text_content(Some(&text));
+        }
+    });
+    view! { <div class="visually-hidden" aria-live="polite" node_ref=region></div> }
+}

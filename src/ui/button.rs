@@ -1,0 +1,92 @@
+use leptos::{html, prelude::*};
+
+/// How much a button stands out.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Variant {
+    /// The one main action of its surroundings.
+    Primary,
+    /// An ordinary action.
+    #[default]
+    Secondary,
+    /// An action that destroys.
+    Danger,
+    /// An action among data, such as in a row.
+    Ghost,
+    /// A suggestion to take over.
+    Chip,
+}
+
+impl Variant {
+    fn class(self) -> &'static str {
+        match self {
+            Self::Primary => "button button-primary",
+            Self::Secondary => "button",
+            Self::Danger => "button button-danger",
+            Self::Ghost => "button button-ghost",
+            Self::Chip => "button button-chip",
+        }
+    }
+}
+
+/// A button. While `busy` or `disabled` it keeps the focus, and clicks do nothing.
+#[component]
+pub fn Button(
+    /// How much it stands out.
+    #[prop(optional)]
+    variant: Variant,
+    /// Shows a spinner and takes no clicks.
+    #[prop(optional, into)]
+    busy: Signal<bool>,
+    /// Takes no clicks.
+    #[prop(optional, into)]
+    disabled: Signal<bool>,
+    /// Submits its form.
+    #[prop(optional)]
+    submit: bool,
+    /// Takes the focus when its dialog opens.
+    #[prop(optional)]
+    autofocus: bool,
+    /// Accessible name, when the text alone does not say enough.
+    #[prop(optional, into)]
+    label: Option<String>,
+    /// What a click does.
+    #[prop(optional, into)]
+    on_click: Option<Callback<()>>,
+    /// To move the focus here.
+    #[prop(optional)]
+    node_ref: NodeRef<html::Button>,
+    /// The text.
+    children: Children,
+) -> impl IntoView {
+    let is_off = move || busy.get() || disabled.get();
+    let click = move |event: leptos::ev::MouseEvent| {
+        if is_off() {
+            event.prevent_default();
+        } else if let Some(on_click) = on_click {
+            on_click.run(());
+        }
+    };
+    view! {
+        <button
+            node_ref=node_ref
+            type=if submit { "submit" } else { "button" }
+            class=variant.class()
+            autofocus=autofocus
+            aria-label=label
+            aria-disabled=move || is_off().then_some("true")
+            aria-busy=move || busy.get().then_some("true")
+            on:click=click
+        >
+            <Show when=move || busy.get()>
+                <Spinner/>
+            </Show>
+            {children()}
+        </button>
+    }
+}
+
+/// Something is under way.
+#[component]
+pub fn Spinner() -> impl IntoView {
+    view! { <span class="spinner" aria-hidden="true"></span> }
+}

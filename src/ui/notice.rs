@@ -1,0 +1,56 @@
+use leptos::prelude::*;
+
+/// What a notice is about.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Tone {
+    /// Something went well.
+    Success,
+    /// Something needs care.
+    Warning,
+    /// Something failed.
+    Danger,
+}
+
+/// A framed message in the flow of the page; failures and warnings interrupt a screen reader.
+#[component]
+pub fn Notice(
+    /// Its colour and weight.
+    tone: Tone,
+    /// What happened, in one line.
+    #[prop(into)]
+    title: String,
+    /// What to do.
+    children: Children,
+) -> impl IntoView {
+    let (class, role) = match tone {
+        Tone::Success => ("notice notice-success", "status"),
+        Tone::Warning => ("notice notice-warning", "alert"),
+        Tone::Danger => ("notice notice-danger", "alert"),
+    };
+    view! {
+        <div class=class role=role>
+            <p class="notice-title">{title}</p>
+            {children()}
+        </div>
+    }
+}
+
+/// Stands where a list would, when there is nothing to list.
+#[component]
+pub fn EmptyState(
+    /// What is not there.
+    title: &'static str,
+    /// What to do.
+    children: Children,
+) -> impl IntoView {
+    view! {
+        <div class="empty-state">
+            <svg class="empty-icon" viewBox="0 0 24 24" aria-hidden="true">
+                <circle cx="8" cy="15" r="4"></circle>
+                <path d="m11 12 8-8m-3 3 3 3m-6 0 2 2"></path>
+            </svg>
+            <h2>{title}</h2>
+            {children()}
+        </div>
+    }
+}

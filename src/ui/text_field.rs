@@ -1,0 +1,50 @@
+use leptos::{html, prelude::*};
+
+/// A labelled line of text with a hint before, and an error after, something is wrong.
+#[component]
+pub fn TextField(
+    /// The accessible name.
+    label: &'static str,
+    /// The rule, shown before it is broken.
+    hint: &'static str,
+    /// What is typed.
+    value: RwSignal<String>,
+    /// What is wrong with it.
+    #[prop(into)]
+    error: Signal<Option<String>>,
+    /// Takes the focus when its dialog opens.
+    #[prop(optional)]
+    autofocus: bool,
+) -> impl IntoView {
+    let input = NodeRef::<html::Input>::new();
+    Effect::new(move |_| {
+        if let Some(input) = input.get().filter(|_| error.get().is_some()) {
+            // Whoever has to correct the text can type at once.
+            let _ = input.focus();
+        }
+    });
+    let has_error = move || error.with(Option::is_some);
+    view! {
+        <div class="field">
+            <label for="field-input">{label}</label>
+            <input
+                node_ref=input
+                id="field-input"
+                type="text"
+                autofocus=autofocus
+                autocomplete="off"
+                spellcheck="false"
+                aria-describedby="field-error field-hint"
+                aria-invalid=move || has_error().then_some("true")
+                prop:value=value
+                on:input:target=move |event| value.set(event.target().value())
+            />
+            <p id="field-error" class="field-error" aria-live="polite">
+                {move || error.get()}
+            </p>
+            <p id="field-hint" class="field-hint">
+                {hint}
+            </p>
+        </div>
+    }
+}

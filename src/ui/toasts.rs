@@ -1,0 +1,76 @@
+use std::time::Duration;
+
+use leptos::prelude::*;
+
+use super::Announcer;
+
+/// How long an outcome stays on the screen.
+const STAYS: Duration = Duration::from_secs(8);
+
+#[derive(Clone)]
+struct Toast {
+    id: u32,
+    text: String,
+    failed: bool,
+}
+
+/// Outcomes of what the user confirmed.
+#[derive(Clone, Copy)]
+pub struct Toasts {
+    shown: RwSignal<Vec<Toast>>,
+    next_id: StoredValue<u32>,
+    announcer: Announcer,
+}
+
+impl Toasts {
+    /// Makes the list and provides it as context.
+    pub fn provide(announcer: Announcer) {
+        let (shown, next_id) = (RwSignal::new(Vec::new()), StoredValue::new(0));
+        provide_context(Self { shown, next_id, announcer });
+    }
+
+    /// Says that something went well; it goes away by itself.
+    pub fn success(self, text: String) {
+        let id = self.add(text, false);
+        set_timeout(move || self.dismiss(id), STAYS);
+    }
+
+    /// Says that something failed; it stays until it is dismissed.
+    pub fn failure(self, text: &str) {
+        self.add(text.to_owned(), true);
+    }
+
+    fn add(self, text: String, failed: bool) -> u32 {
+        let id = self.next_id.try_get_value().unwrap_or_default();
+        self.next_id.try_set_value(id + 1);
+        self.announcer.announce(text.clone());
+        self.shown.try_update(|shown| shown.push(Toast { id, text, failed }));
+        id
+    }
+
+    fn dismiss(self, id: u32) {
+        self.shown.try_update(|shown| shown.retain(|toast| toast.id != id));
+    }
+}
+
+/// Where the outcomes appear.
+#[component]
+pub fn ToastList() -> impl IntoView {
+    let toasts = expect_context::<Toasts>();
+    view! {
+        <div class="toasts">
+            <For each=move || toasts.shown.get() key=|toast| toast.id let:toast>
+                <div class="toast" class:toast-danger=toast.failed>
+                    <p>{toast.text}</p>
+                    <button
+                        type="button"
+                        class="button button-ghost"
+                        on:click=move |_| toasts.dismiss(toast.id)
+                    >
+                        "Dismiss"
+                    </button>
+                </div>
+            </For>
+        </div>
+    }
+}

@@ -1,0 +1,90 @@
+use leptos::prelude::*;
+
+/// A stretch of untrusted text.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Piece {
+    /// Shown as it is.
+    Plain(String),
+    /// A character that would not be seen, or that would disguise others: shown by its code point.
+    Hidden(char),
+}
+
+/// Splits `text` into what can be shown as it is and what has to be made visible.
+#[must_use]
+pub fn pieces(text: &str) -> Vec<Piece> {
+    let mut pieces = Vec::new();
+    for character in text.chars() {
+        match pieces.last_mut() {
+            _ if is_hidden(character) => pieces.push(Piece::Hidden(character)),
+            Some(Piece::Plain(plain)) => plain.push(character),
+            _ => pieces.push(Piece::Plain(character.into())),
+        }
+    }
+    pieces
+}
+
+/// Control characters, Unicode's bidirectional controls, and the common characters without width.
+/// The zero-width joiner stays: emoji are built with it.
+fn is_hidden(character: char) -> bool {
+    character.is_control()
+        || matches!(
+            character,
+            '\u{61c}' | '\u{200b}' | '\u{200e}' | '\u{200f}' | '\u{2028}'..='\u{202e}'
+                | '\u{2060}'..='\u{2069}' | '\u{feff}'
+        )
+}
+
+/// Untrusted text, isolated from the direction of what surrounds it, with nothing hidden in it.
+#[component]
+pub fn VisibleText(
+    /// Shown as text nodes only.
+    text: String,
+) -> impl IntoView {
+    let pieces = pieces(&text).into_iter().map(|piece| match piece {
+        Piece::Plain(plain) => view! { {plain} }.into_any(),
+        Piece::Hidden(character) => {
+            let code_point = format!("U+{:04X}", u32::from(character));
+            view! { <span class="hidden-character">{code_point}</span> }.into_any()
+        }
+    });
+    view! { <bdi>{pieces.collect_view()}</bdi> }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    #[test]
+    fn what_would_hide_is_taken_out_of_the_text() {
+        let plain = |text: &str| Piece::Plain(text.into());
+        assert_eq!(
+            pieces("a\u{202e}b\u{0}"),
+            [plain("a"), Piece::Hidden('\u{202e}'), plain("b"), Piece::Hidden('\0')]
+        );
+    }
+
+    #[test]
+    fn emoji_and_other_writing_stay_whole() {
+        for text in ["👩‍💻 ключ", "<b>&amp;</b>", "مفتاح"] {
+            assert_eq!(pieces(text), [Piece::Plain(text.into())]);
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn nothing_is_lost_and_nothing_hidden_remains(text in any::<String>()) {
+            let mut again = String::new();
+            for piece in pieces(&text) {
+                match piece {
+                    Piece::Plain(plain) => {
+                        prop_assert!(!plain.chars().any(is_hidden));
+                        again.push_str(&plain);
+                    }
+                    Piece::Hidden(character) => again.push(character),
+                }
+            }
+            prop_assert_eq!(again, text);
+        }
+    }
+}
