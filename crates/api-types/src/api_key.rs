@@ -4,6 +4,7 @@ use crate::Timestamp;
 
 /// One API key as the platform lists it. The key itself is never part of it.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct ApiKey {
     /// Opaque identifier; percent-encode it in paths.
     pub id: String,
@@ -13,14 +14,17 @@ pub struct ApiKey {
     /// What the user called it.
     pub name: String,
     /// When it was made.
+    #[cfg_attr(feature = "openapi", schema(value_type = String, format = DateTime))]
     pub created_at: Timestamp,
     /// When an SDK call last succeeded with it; `None` when never, or when the platform does not say.
     #[serde(default)]
+    #[cfg_attr(feature = "openapi", schema(value_type = Option<String>, format = DateTime))]
     pub last_used_at: Option<Timestamp>,
 }
 
 /// Body of `POST /api/v1/api-keys/`.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct CreateApiKey {
     /// See [`crate::KeyName`] for the rule.
     pub name: String,
@@ -31,6 +35,7 @@ pub struct CreateApiKey {
 /// It borrows from the answer's bytes, so that reading it makes no copy of the key; it has no
 /// `Debug` and no `Clone` for the same reason.
 #[derive(Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct CreatedApiKey<'a> {
     /// Opaque identifier.
     pub id: String,
@@ -42,5 +47,6 @@ pub struct CreatedApiKey<'a> {
     /// What the user called it.
     pub name: String,
     /// When it was made.
+    #[cfg_attr(feature = "openapi", schema(value_type = String, format = DateTime))]
     pub created_at: Timestamp,
 }

@@ -2,6 +2,7 @@ use serde::{Deserialize, Serialize};
 
 /// An error answer, `application/problem+json` (RFC 9457).
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct Problem {
     /// Short name of the status, such as `Unprocessable Content`.
     pub title: String,

@@ -4,6 +4,7 @@ use serde::{Deserialize, Serialize};
 
 /// Body of `POST /api/v1/ingest`; `Entry` is whatever JSON the reader keeps an entry in.
 #[derive(Clone, Debug, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct IngestRequest<Entry> {
     /// The agent run these entries belong to.
     pub run_id: String,
@@ -16,6 +17,7 @@ pub struct IngestRequest<Entry> {
 
 /// Answer (202) to `POST /api/v1/ingest`.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct IngestAccepted {
     /// How many entries were stored.
     pub accepted: usize,
@@ -23,6 +25,7 @@ pub struct IngestAccepted {
 
 /// Answer (201) to `POST /api/v1/interventions/`.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct InterventionAccepted {
     /// The platform's identifier of the stored intervention.
     pub id: String,
@@ -30,6 +33,7 @@ pub struct InterventionAccepted {
 
 /// Answer (200) to `GET /api/v1/policies/sync`; `Policy` is whatever JSON the reader keeps one in.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct PolicySync<Policy> {
     /// Policies that apply to the agent.
     pub policies: Vec<Policy>,

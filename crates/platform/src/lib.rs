@@ -1,1 +1,29 @@
-//! placeholder
+//! A small real Agent Sentinel platform for one machine.
+//!
+//! One endpoint is one file under `endpoints/`; `local/` signs users in without any service;
+//! `console` serves the built console with its security headers.
+
+mod app;
+mod auth;
+mod body;
+mod claims;
+pub mod cli;
+mod console;
+mod endpoints;
+mod environment;
+mod headers;
+mod jwks;
+mod jwt;
+mod key_format;
+pub mod local;
+mod problem;
+mod random;
+pub mod serve;
+pub mod store;
+
+pub use app::{App, Identity, app};
+pub use console::Console;
+pub use environment::Environment;
+pub use headers::{ClerkHosts, PagePolicy};
+pub use jwks::KeySource;
+pub use jwt::Verifier;

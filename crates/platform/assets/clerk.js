@@ -1,0 +1,110 @@
+// The local identity: defines window.Clerk with the part of Clerk's surface that the console uses,
+// and behaves as measured on the real one: load() resolves with status "degraded" when the service
+// is down, session and user are undefined before load, and the session object is replaced on every
+// update.
+"use strict";
+(() => {
+  /** A token is taken from the cache while it has this long to live, in milliseconds. */
+  const FRESH_MS = 15_000;
+  const listeners = new Set();
+  const tokens = new Map();
+  let loading;
+
+  class LocalApiError extends Error {
+    constructor(status, message) {
+      super(message);
+      this.status = status;
+      this.code = "api_response_error";
+      this.errors = [{ code: status === 401 ? "authentication_invalid" : "internal_error", message }];
+    }
+  }
+
+  async function call(method, path, body) {
+    let response;
+    try {
+      response = await fetch(path, {
+        method,
+        headers: body ? { "Content-Type": "application/json" } : {},
+        body: body && JSON.stringify(body),
+        cache: "no-store",
+      });
+    } catch {
+      throw Object.assign(new Error("The local identity could not be reached."), { code: "network_error" });
+    }
+    if (!response.ok) throw new LocalApiError(response.status, `${path} answered ${response.status}`);
+    return response.status === 204 ? null : response.json();
+  }
+
+  const expiresAt = (jwt) => JSON.parse(atob(jwt.split(".")[1].replace(/-/g, "+").replace(/_/g, "/"))).exp * 1000;
+
+  async function getToken({ template, skipCache } = {}) {
+    const name = template ?? "";
+    const cached = tokens.get(name);
+    if (cached && !skipCache && expiresAt(cached) - Date.now() > FRESH_MS) return cached;
+    try {
+      const { jwt } = await call("POST", "/local/tokens", template ? { template } : {});
+      tokens.set(name, jwt);
+      return jwt;
+    } catch (error) {
+      if (error.status === 401) update(null);
+      throw error;
+    }
+  }
+
+  function update(session) {
+    if (!session) tokens.clear();
+    Clerk.session = session && { id: session.id, status: "active", getToken };
+    Clerk.user = session && {
+      id: session.user.id,
+      fullName: session.user.name,
+      primaryEmailAddress: { emailAddress: session.user.email },
+    };
+    Clerk.client = { lastActiveSessionId: session?.id ?? null, sessions: session ? [Clerk.session] : [] };
+    emit();
+  }
+
+  const resources = () => ({ client: Clerk.client, session: Clerk.session, user: Clerk.user });
+  const emit = () => listeners.forEach((listener) => listener(resources()));
+
+  async function start() {
+    try {
+      const { session } = await call("GET", "/local/client");
+      Clerk.status = "ready";
+      Clerk.loaded = true;
+      update(session);
+    } catch {
+      Clerk.status = "degraded";
+      Clerk.loaded = true;
+      update(null);
+    }
+  }
+
+  const Clerk = {
+    status: "loading",
+    loaded: false,
+    client: undefined,
+    session: undefined,
+    user: undefined,
+    load: () => (loading ??= start()),
+    addListener(listener) {
+      listeners.add(listener);
+      if (Clerk.loaded) listener(resources());
+      return () => listeners.delete(listener);
+    },
+    async signOut(options = {}) {
+      await call("POST", "/local/sign-out");
+      Clerk.session = undefined;
+      Clerk.user = undefined;
+      emit();
+      update(null);
+      if (typeof options === "function") await options();
+      else location.assign(options.redirectUrl ?? "/");
+    },
+    async redirectToSignIn({ signInForceRedirectUrl, redirectUrl } = {}) {
+      const back = new URL(signInForceRedirectUrl ?? redirectUrl ?? location.href, location.href);
+      const target = new URLSearchParams({ redirect_url: back.pathname + back.search + back.hash });
+      location.assign(`/local/sign-in?${target}`);
+    },
+  };
+  window.Clerk = Clerk;
+})();

@@ -1,0 +1,155 @@
+//! The command line.
+
+use std::{net::SocketAddr, path::PathBuf, time::Duration};
+
+use axum::http::HeaderValue;
+use base64::{Engine as _, prelude::BASE64_STANDARD};
+use clap::Parser;
+
+/// A small real Agent Sentinel platform for one machine: API keys, the SDK's endpoints, the console.
+///
+/// Without Clerk flags users sign in locally, by name, and the platform listens on loopback only.
+#[derive(Clone, Debug, Parser)]
+#[command(name = "sentinel-platform", version)]
+pub struct Cli {
+    /// Address and port to listen on; port 0 takes a free one.
+    #[arg(long, env = "SENTINEL_LISTEN", default_value = "127.0.0.1:8787")]
+    pub listen: SocketAddr,
+    /// SQLite file, made when it is not there; `:memory:` keeps nothing.
+    #[arg(long, env = "SENTINEL_DATABASE", default_value = "sentinel.db")]
+    pub database: PathBuf,
+    /// Folder of the built console; without it only the API is served.
+    #[arg(long, env = "SENTINEL_CONSOLE", value_name = "FOLDER")]
+    pub console: Option<PathBuf>,
+    /// How long a new key is not active yet, such as 5s.
+    #[arg(long, env = "SENTINEL_ACTIVATION_DELAY", default_value = "0s", value_parser = humantime::parse_duration)]
+    pub activation_delay: Duration,
+    /// Clerk's publishable key; with it Clerk signs users in.
+    #[arg(long, env = "SENTINEL_CLERK_PUBLISHABLE_KEY", value_name = "PK", value_parser = publishable_key)]
+    pub clerk_publishable_key: Option<PublishableKey>,
+    /// URL of a proxy of Clerk's Frontend API.
+    #[arg(long, env = "SENTINEL_CLERK_PROXY_URL", value_name = "URL", value_parser = http_url, requires = "clerk_publishable_key")]
+    pub clerk_proxy_url: Option<String>,
+    /// URL of Clerk's script, when it is not the Frontend API's own.
+    #[arg(long, env = "SENTINEL_CLERK_JS_URL", value_name = "URL", value_parser = http_url, requires = "clerk_publishable_key")]
+    pub clerk_js_url: Option<String>,
+    /// Issuer of Clerk's tokens; the Frontend API by default.
+    #[arg(long, env = "SENTINEL_CLERK_ISSUER", value_name = "URL", value_parser = http_url, requires = "clerk_publishable_key")]
+    pub clerk_issuer: Option<String>,
+    /// Clerk's key set; the issuer's /.well-known/jwks.json by default.
+    #[arg(long, env = "SENTINEL_CLERK_JWKS_URL", value_name = "URL", value_parser = http_url, requires = "clerk_publishable_key")]
+    pub clerk_jwks_url: Option<String>,
+    /// Origin whose tokens are accepted (`azp`); repeat for several, none accepts all.
+    #[arg(long, env = "SENTINEL_AUTHORIZED_PARTY", value_name = "ORIGIN", value_delimiter = ',', value_parser = origin)]
+    pub authorized_party: Vec<String>,
+    /// Other origin whose pages may call the API; repeat for several.
+    #[arg(long, env = "SENTINEL_ALLOW_ORIGIN", value_name = "ORIGIN", value_delimiter = ',', value_parser = origin)]
+    pub allow_origin: Vec<String>,
+    /// WebSocket origin of `trunk serve`, so that a served page may reload itself while developing.
+    #[arg(long, env = "SENTINEL_LIVE_RELOAD", value_name = "ORIGIN", value_parser = live_reload)]
+    pub live_reload: Option<String>,
+}
+
+/// A publishable key and the Frontend API host it names.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct PublishableKey {
+    /// The key.
+    pub key: String,
+    /// The host.
+    pub frontend_api: String,
+}
+
+impl Cli {
+    /// What cannot be seen from one value alone.
+    ///
+    /// # Errors
+    /// One sentence.
+    pub fn check(&self) -> Result<(), String> {
+        if self.clerk_publishable_key.is_none() && !self.listen.ip().is_loopback() {
+            return Err(format!(
+                "local identity signs anybody in, so it listens on loopback only, not on {}; \
+                 configure Clerk or listen on 127.0.0.1",
+                self.listen
+            ));
+        }
+        Ok(())
+    }
+}
+
+fn publishable_key(key: &str) -> Result<PublishableKey, String> {
+    let encoded = key.strip_prefix("pk_test_").or_else(|| key.strip_prefix("pk_live_"));
+    let decoded = encoded.and_then(|encoded| BASE64_STANDARD.decode(encoded).ok());
+    let text = decoded.and_then(|bytes| String::from_utf8(bytes).ok());
+    let host = text.as_deref().and_then(|text| text.strip_suffix('$'));
+    let is_host = |host: &&str| {
+        host.contains('.') && host.bytes().all(|b| b.is_ascii_alphanumeric() || b".-:".contains(&b))
+    };
+    let host = host.filter(is_host).ok_or("not a publishable key (pk_test_… or pk_live_…)")?;
+    Ok(PublishableKey { key: key.to_owned(), frontend_api: host.to_owned() })
+}
+
+fn http_url(url: &str) -> Result<String, String> {
+    let rest = url.strip_prefix("https://").or_else(|| url.strip_prefix("http://"));
+    let is_url = rest.is_some_and(|rest| !rest.is_empty() && !rest.starts_with('/'))
+        && url.bytes().all(|byte| byte.is_ascii_graphic() && !b"\"'<>;,".contains(&byte));
+    let url = url.trim_end_matches('/').to_owned();
+    is_url.then_some(url).ok_or_else(|| "not an http:// or https:// URL".to_owned())
+}
+
+fn origin(url: &str) -> Result<String, String> {
+    let url = http_url(url)?;
+    let has_path = url.splitn(3, '/').nth(2).is_some_and(|host| host.contains(['/', '?', '#']));
+    if has_path || HeaderValue::from_str(&url).is_err() {
+        return Err("not an origin, such as https://console.example.com".to_owned());
+    }
+    Ok(url)
+}
+
+fn live_reload(url: &str) -> Result<String, String> {
+    let as_http = url.strip_prefix("ws").map(|rest| format!("http{rest}"));
+    let as_http = as_http.ok_or("not a ws:// origin")?;
+    origin(&as_http).map(|_| url.to_owned())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn parse(args: &[&str]) -> Result<Cli, String> {
+        let args = std::iter::once("sentinel-platform").chain(args.iter().copied());
+        let cli = Cli::try_parse_from(args).map_err(|error| error.to_string())?;
+        cli.check().map(|()| cli)
+    }
+
+    #[test]
+    fn nothing_said_means_loopback_and_a_file() {
+        let cli = parse(&[]).unwrap();
+        assert_eq!(cli.listen.to_string(), "127.0.0.1:8787");
+        assert_eq!(cli.database, PathBuf::from("sentinel.db"));
+    }
+
+    #[test]
+    fn local_identity_refuses_to_listen_for_others() {
+        assert!(parse(&["--listen", "0.0.0.0:8787"]).unwrap_err().contains("loopback only"));
+        assert!(parse(&["--listen", "[::1]:0"]).is_ok());
+    }
+
+    #[test]
+    fn a_publishable_key_names_its_frontend_api() {
+        let cli = parse(&["--clerk-publishable-key", "pk_test_Y2xlcmsuZXhhbXBsZS5jb20k"]).unwrap();
+        assert_eq!(cli.clerk_publishable_key.unwrap().frontend_api, "clerk.example.com");
+    }
+
+    #[test]
+    fn a_wrong_value_is_named() {
+        for args in [
+            ["--clerk-publishable-key", "sk_test_x"],
+            ["--allow-origin", "https://a.example/path"],
+            ["--activation-delay", "soon"],
+            ["--listen", "8787"],
+        ] {
+            assert!(parse(&args).unwrap_err().contains(args[0]), "{args:?}");
+        }
+        assert!(parse(&["--clerk-js-url", "https://a/b"]).is_err());
+    }
+}

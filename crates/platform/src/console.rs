@@ -1,0 +1,146 @@
+//! Serving the built console: hashed files for a year, the page itself always revalidated.
+
+pub(crate) mod page;
+
+use std::{
+    path::{Path, PathBuf},
+    sync::{Arc, Mutex, PoisonError},
+    time::SystemTime,
+};
+
+use axum::{
+    body::Body,
+    extract::Request,
+    http::{HeaderValue, Method, StatusCode, header},
+    response::{IntoResponse as _, Response},
+};
+use tower::ServiceExt as _;
+use tower_http::{compression::CompressionLayer, services::ServeDir};
+
+use crate::{App, problem::ApiError};
+use page::Page;
+pub use page::PageSettings;
+
+/// A folder that `trunk build` made.
+pub struct Console {
+    folder: PathBuf,
+    settings: PageSettings,
+    page: Mutex<(SystemTime, Arc<Page>)>,
+}
+
+impl Console {
+    /// Serves `folder`, with the page's `<meta>` elements filled from `settings`.
+    ///
+    /// # Errors
+    /// When its `index.html` cannot be read.
+    pub fn open(folder: PathBuf, settings: PageSettings) -> std::io::Result<Self> {
+        let page = Mutex::new(read_page(&folder, &settings)?);
+        Ok(Self { folder, settings, page })
+    }
+
+    /// A file when the path names one, else the page, which knows its own routes.
+    pub(crate) async fn serve(&self, app: &App, request: Request) -> Response {
+        if ![Method::GET, Method::HEAD].contains(request.method()) {
+            let sentence = "Only GET and HEAD work here.";
+            return ApiError::new(StatusCode::METHOD_NOT_ALLOWED, sentence).into_response();
+        }
+        let path = request.uri().path().to_owned();
+        let file = path.rsplit('/').next().unwrap_or_default();
+        if file.contains('.') && file != "index.html" {
+            return self.serve_file(file, request).await;
+        }
+        self.serve_page(app, request).await
+    }
+
+    async fn serve_file(&self, name: &str, request: Request) -> Response {
+        let files = ServeDir::new(&self.folder).precompressed_br().precompressed_gzip();
+        let Ok(mut response) = files.oneshot(request).await;
+        if response.status() == StatusCode::NOT_FOUND {
+            return ApiError::new(StatusCode::NOT_FOUND, "There is no such file.").into_response();
+        }
+        let cache =
+            if is_hashed(name) { "public, max-age=31536000, immutable" } else { "no-cache" };
+        response.headers_mut().insert(header::CACHE_CONTROL, HeaderValue::from_static(cache));
+        response.into_response()
+    }
+
+    async fn serve_page(&self, app: &App, request: Request) -> Response {
+        let page = match self.current_page() {
+            Ok(page) => page,
+            Err(error) => return ApiError::internal(error).into_response(),
+        };
+        let answer = tower::service_fn(|request: Request| {
+            let page = Arc::clone(&page);
+            async move { Ok::<_, std::convert::Infallible>(answer(&page, app, &request)) }
+        });
+        let compressed =
+            tower::ServiceBuilder::new().layer(CompressionLayer::new()).service(answer);
+        let Ok(response) = compressed.oneshot(request).await;
+        response.map(Body::new)
+    }
+
+    /// The page, read again when it was built again.
+    fn current_page(&self) -> std::io::Result<Arc<Page>> {
+        let built = modified(&self.folder)?;
+        let mut page = self.page.lock().unwrap_or_else(PoisonError::into_inner);
+        if page.0 != built {
+            *page = read_page(&self.folder, &self.settings)?;
+        }
+        Ok(Arc::clone(&page.1))
+    }
+}
+
+fn answer(page: &Page, app: &App, request: &Request) -> Response {
+    let headers = [
+        (header::CONTENT_TYPE, "text/html; charset=utf-8".to_owned()),
+        (header::CACHE_CONTROL, "no-cache".to_owned()),
+        (header::ETAG, page.etag.clone()),
+        (
+            header::CONTENT_SECURITY_POLICY,
+            app.policy().content_security_policy(&page.script_hashes),
+        ),
+    ];
+    let known = request.headers().get(header::IF_NONE_MATCH);
+    if known.is_some_and(|known| known.as_bytes() == page.etag.as_bytes()) {
+        return (StatusCode::NOT_MODIFIED, headers).into_response();
+    }
+    (headers, page.html.clone()).into_response()
+}
+
+fn read_page(folder: &Path, settings: &PageSettings) -> std::io::Result<(SystemTime, Arc<Page>)> {
+    let modified = modified(folder)?;
+    let html = std::fs::read_to_string(folder.join("index.html"))?;
+    Ok((modified, Arc::new(Page::new(&html, settings))))
+}
+
+fn modified(folder: &Path) -> std::io::Result<SystemTime> {
+    std::fs::metadata(folder.join("index.html"))?.modified()
+}
+
+/// Whether Trunk gave the file a name of its content: 15 or 16 hexadecimal digits between dashes,
+/// dots and underscores.
+fn is_hashed(name: &str) -> bool {
+    name.split(['-', '.', '_']).any(|part| {
+        (15..=16).contains(&part.len())
+            && part.bytes().all(|b| b.is_ascii_digit() || (b'a'..=b'f').contains(&b))
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_file_with_a_hash_in_its_name_is_told_from_one_without() {
+        for name in [
+            "agent-sentinel-console-cb199f41292d442d_bg.wasm",
+            "fbbafef829efdedc-boot.js",
+            "notice-180bfb0522cc8b8.css",
+        ] {
+            assert!(is_hashed(name), "{name}");
+        }
+        for name in ["boot.js", "favicon.svg", "agent-sentinel-console_bg.wasm"] {
+            assert!(!is_hashed(name), "{name}");
+        }
+    }
+}

@@ -1,0 +1,29 @@
+use axum::{Json, extract::State};
+use sentinel_api_types::{PolicySync, Problem};
+use serde_json::Value;
+
+use crate::{App, auth::Agent, problem::ApiError};
+
+/// The policies of an agent. This platform keeps none, so the lists are empty; a call proves that
+/// its API key works.
+#[utoipa::path(
+    get,
+    path = "/api/v1/policies/sync",
+    tag = "SDK",
+    security(("api_key" = [])),
+    params(
+        ("agent_id" = Option<String>, Query, description = "The agent"),
+        ("run_id" = Option<String>, Query, description = "The agent's run"),
+    ),
+    responses(
+        (status = 200, body = PolicySync<Object>),
+        (status = 401, description = "No active API key", body = Problem, content_type = "application/problem+json"),
+    )
+)]
+pub(crate) async fn sync_policies(
+    State(app): State<App>,
+    agent: Agent,
+) -> Result<Json<PolicySync<Value>>, ApiError> {
+    app.store().key_was_used(&agent.key_id, app.environment().now()).await?;
+    Ok(Json(PolicySync { policies: Vec::new(), conflicts: Vec::new() }))
+}

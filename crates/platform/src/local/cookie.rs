@@ -1,0 +1,41 @@
+//! The cookie that keeps a user signed in.
+
+use axum::http::{HeaderMap, header};
+use sha2::{Digest as _, Sha256};
+
+use crate::{App, problem::ApiError, store::LocalUser};
+
+const NAME: &str = "sentinel_local_session";
+/// How long a browser keeps it, in seconds: 30 days.
+const MAX_AGE_S: u32 = 30 * 86_400;
+
+/// `Set-Cookie` for a new session.
+pub(super) fn set(value: &str) -> String {
+    format!("{NAME}={value}; Path=/; HttpOnly; SameSite=Strict; Max-Age={MAX_AGE_S}")
+}
+
+/// `Set-Cookie` that takes the cookie away.
+pub(super) fn clear() -> String {
+    format!("{NAME}=; Path=/; HttpOnly; SameSite=Strict; Max-Age=0")
+}
+
+/// What is stored of a cookie.
+pub(super) fn hash(value: &str) -> [u8; 32] {
+    Sha256::digest(value).into()
+}
+
+/// The hash of the request's cookie.
+pub(super) fn hash_of(headers: &HeaderMap) -> Option<[u8; 32]> {
+    let cookies = headers.get_all(header::COOKIE).iter().filter_map(|value| value.to_str().ok());
+    let mut pairs = cookies.flat_map(|value| value.split(';'));
+    let value = pairs.find_map(|pair| pair.trim().strip_prefix(NAME)?.strip_prefix('='))?;
+    Some(hash(value))
+}
+
+/// Who is signed in.
+pub(super) async fn user(app: &App, headers: &HeaderMap) -> Result<Option<LocalUser>, ApiError> {
+    match hash_of(headers) {
+        Some(hash) => Ok(app.store().signed_in(&hash).await?),
+        None => Ok(None),
+    }
+}

@@ -1,0 +1,52 @@
+use axum::{
+    Json,
+    extract::State,
+    http::{HeaderMap, header},
+    response::IntoResponse,
+};
+use serde::{Deserialize, Serialize};
+
+use super::{cookie, identity};
+use crate::{App, body::JsonBody, claims::Claims, problem::ApiError};
+
+/// How long a token is valid, in seconds: as long as Clerk's.
+const LIFETIME_S: i64 = 60;
+/// Version of the token's form, as Clerk writes it.
+const VERSION: u32 = 2;
+
+#[derive(Deserialize)]
+pub(super) struct Asked {
+    #[serde(default)]
+    template: Option<String>,
+}
+
+#[derive(Serialize)]
+struct Token {
+    jwt: String,
+}
+
+/// A new session token. One made from a template carries no session id.
+pub(super) async fn token(
+    State(app): State<App>,
+    headers: HeaderMap,
+    JsonBody(Asked { template }): JsonBody<Asked>,
+) -> Result<impl IntoResponse, ApiError> {
+    let user = cookie::user(&app, &headers).await?;
+    let user = user.ok_or_else(|| ApiError::unauthorized("Nobody is signed in."))?;
+    let identity = identity(&app)?;
+    let now_s = app.environment().now().as_millis().div_euclid(1000);
+    let origin = headers.get(header::ORIGIN).and_then(|origin| origin.to_str().ok());
+    let claims = Claims {
+        sub: user.id,
+        iss: identity.issuer.clone(),
+        azp: origin.map(str::to_owned),
+        sid: template.is_none().then_some(user.session_id),
+        sts: None,
+        exp: now_s + LIFETIME_S,
+        nbf: Some(now_s),
+        iat: Some(now_s),
+        v: Some(VERSION),
+    };
+    let jwt = identity.key.sign(&claims).map_err(ApiError::internal)?;
+    Ok(([(header::CACHE_CONTROL, "no-store")], Json(Token { jwt })))
+}

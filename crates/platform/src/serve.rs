@@ -1,0 +1,127 @@
+//! From the command line to a running server, and its graceful end.
+
+use std::{future::Future, io, path::Path, time::Duration};
+
+use axum::http::HeaderValue;
+use tokio::net::TcpListener;
+
+use crate::{
+    App, ClerkHosts, Console, Environment, Identity, KeySource, PagePolicy, Verifier, app,
+    app::Parts,
+    cli::{Cli, PublishableKey},
+    console::PageSettings,
+    local::{LocalIdentity, SigningKey},
+    store::Store,
+};
+
+/// How long requests may take to finish after the signal to stop.
+const GRACE: Duration = Duration::from_secs(10);
+/// Issuer of the local identity's tokens. It names no host: the port may change, the key stays.
+const LOCAL_ISSUER: &str = "urn:agent-sentinel:local-identity";
+
+/// Serves until `stop` is there, then finishes what is under way.
+///
+/// # Errors
+/// One sentence.
+pub async fn serve(
+    cli: Cli,
+    stop: impl Future<Output = ()> + Send + 'static,
+) -> Result<(), String> {
+    let listener = TcpListener::bind(cli.listen).await.map_err(|error| match error.kind() {
+        io::ErrorKind::AddrInUse => {
+            format!("{} is in use by another program; choose another with --listen", cli.listen)
+        }
+        _ => format!("cannot listen on {}: {error}", cli.listen),
+    })?;
+    let address = listener.local_addr().map_err(|error| error.to_string())?;
+    let state = assemble(&cli).await?;
+    let store = state.store().clone();
+    println!("Agent Sentinel platform listening on http://{address}");
+    let (stopping, stopped) = tokio::sync::oneshot::channel();
+    let server = axum::serve(listener, app(state)).with_graceful_shutdown(async move {
+        stop.await;
+        // Nobody waits any more when the server has ended by itself.
+        let _ = stopping.send(());
+    });
+    let deadline = async {
+        match stopped.await {
+            Ok(()) => tokio::time::sleep(GRACE).await,
+            Err(_) => std::future::pending().await,
+        }
+    };
+    tokio::select! {
+        ended = server.into_future() => ended.map_err(|error| error.to_string())?,
+        () = deadline => tracing::warn!("requests were cut off that did not finish in time"),
+    }
+    store.close().await;
+    Ok(())
+}
+
+async fn assemble(cli: &Cli) -> Result<App, String> {
+    let in_memory = cli.database == Path::new(":memory:");
+    let name = cli.database.display();
+    let store = if in_memory { Store::in_memory().await } else { Store::open(&cli.database).await };
+    let store = store.map_err(|error| format!("cannot open the database {name}: {error}"))?;
+    let (identity, verifier) = match &cli.clerk_publishable_key {
+        Some(key) => (Identity::Clerk, clerk_verifier(cli, key)),
+        None => local_identity(cli, in_memory)?,
+    };
+    let settings = PageSettings {
+        clerk_publishable_key: cli.clerk_publishable_key.clone().map(|k| k.key).unwrap_or_default(),
+        clerk_proxy_url: cli.clerk_proxy_url.clone().unwrap_or_default(),
+        clerk_js_url: cli.clerk_js_url.clone().unwrap_or_default(),
+    };
+    let console = cli.console.clone().map(|folder| {
+        Console::open(folder.clone(), settings)
+            .map_err(|error| format!("no built console in {}: {error}", folder.display()))
+    });
+    Ok(App::new(Parts {
+        store,
+        environment: Environment::system(),
+        verifier,
+        identity,
+        activation_delay: cli.activation_delay,
+        console: console.transpose()?,
+        policy: policy(cli),
+        allowed_origins: cli
+            .allow_origin
+            .iter()
+            .filter_map(|origin| HeaderValue::from_str(origin).ok())
+            .collect(),
+    }))
+}
+
+fn local_identity(cli: &Cli, in_memory: bool) -> Result<(Identity, Verifier), String> {
+    let path = cli.database.with_extension("signing-key.pem");
+    let key = if in_memory { SigningKey::generate() } else { SigningKey::open(&path) };
+    let key =
+        key.map_err(|error| format!("cannot use the signing key {}: {error}", path.display()))?;
+    let keys = KeySource::Fixed(key.public_keys());
+    let issuer = LOCAL_ISSUER.to_owned();
+    let verifier = Verifier::new(keys, issuer.clone(), cli.authorized_party.clone());
+    Ok((Identity::Local(LocalIdentity { key, issuer }), verifier))
+}
+
+fn clerk_verifier(cli: &Cli, key: &PublishableKey) -> Verifier {
+    let issuer = cli.clerk_issuer.clone();
+    let issuer = issuer.unwrap_or_else(|| format!("https://{}", key.frontend_api));
+    let jwks_url = cli.clerk_jwks_url.clone();
+    let jwks_url = jwks_url.unwrap_or_else(|| format!("{issuer}/.well-known/jwks.json"));
+    Verifier::new(KeySource::remote(jwks_url), issuer, cli.authorized_party.clone())
+}
+
+fn policy(cli: &Cli) -> PagePolicy {
+    let clerk = cli.clerk_publishable_key.as_ref().map(|key| ClerkHosts {
+        frontend_api: cli
+            .clerk_proxy_url
+            .as_deref()
+            .map_or_else(|| format!("https://{}", key.frontend_api), origin_of),
+        script: cli.clerk_js_url.as_deref().map(origin_of),
+    });
+    PagePolicy { clerk, live_reload: cli.live_reload.clone() }
+}
+
+/// Scheme, host and port of a URL.
+fn origin_of(url: &str) -> String {
+    url.splitn(4, '/').take(3).collect::<Vec<_>>().join("/")
+}
