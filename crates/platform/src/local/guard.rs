@@ -25,11 +25,14 @@ pub(crate) async fn guard(request: Request, next: Next) -> Response {
     next.run(request).await
 }
 
+/// Browsers say in `Sec-Fetch-Site` where a request comes from; older ones only give the origin.
 fn is_cross_site(headers: &HeaderMap, host: &str) -> bool {
-    let site = text(headers, "sec-fetch-site").unwrap_or("same-origin");
-    let origin = text(headers, "origin");
-    let other_origin = origin.is_some_and(|origin| origin != format!("http://{host}"));
-    !matches!(site, "same-origin" | "none") || other_origin
+    match (text(headers, "sec-fetch-site"), text(headers, "origin")) {
+        (Some(site), _) => !matches!(site, "same-origin" | "none"),
+        (None, Some(origin)) => origin != format!("http://{host}"),
+        // No browser: it could not be made to send the cookie.
+        (None, None) => false,
+    }
 }
 
 fn text<'a>(headers: &'a HeaderMap, name: &str) -> Option<&'a str> {
