@@ -93,13 +93,12 @@ impl Session {
         }
         let load = clerk::load();
         futures::pin_mut!(load);
-        let loaded = match within(LOAD_LIMIT_MS, load.as_mut()).await {
-            Some(loaded) => loaded,
-            None => {
-                // Say so now, and still take a late success.
-                self.set(SessionState::Unavailable);
-                load.await
-            }
+        let loaded = if let Some(loaded) = within(LOAD_LIMIT_MS, load.as_mut()).await {
+            loaded
+        } else {
+            // Say so now, and still take a late success.
+            self.set(SessionState::Unavailable);
+            load.await
         };
         let followed = loaded.and_then(|()| clerk::listen(move || self.read()));
         match followed {

@@ -1,6 +1,6 @@
 //! What the API Keys page knows of the user's keys.
 
-use std::{cmp::Reverse, collections::HashSet, sync::Arc};
+use std::{cmp::Reverse, collections::BTreeSet, sync::Arc};
 
 use leptos::prelude::*;
 use sentinel_api_types::{ApiKey, Timestamp};
@@ -77,7 +77,7 @@ impl KeysHook {
 
     /// The ids known now; `None` when no list was ever loaded.
     #[must_use]
-    pub fn known_ids(self) -> Option<HashSet<String>> {
+    pub fn known_ids(self) -> Option<BTreeSet<String>> {
         let (list, _) = self.known.try_get_value().flatten()?;
         Some(list.keys.iter().map(|key| key.id.clone()).collect())
     }

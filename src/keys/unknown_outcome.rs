@@ -1,6 +1,6 @@
 //! Finding out what became of a create whose answer never arrived.
 
-use std::collections::HashSet;
+use std::collections::BTreeSet;
 
 use sentinel_api_types::ApiKey;
 
@@ -20,7 +20,7 @@ pub enum Verdict {
 /// Compares the ids known before a create with the list after it. Only a key that is new and has
 /// the name asked for can be the one.
 #[must_use]
-pub fn verdict(before: Option<&HashSet<String>>, after: &[ApiKey], name: &str) -> Verdict {
+pub fn verdict(before: Option<&BTreeSet<String>>, after: &[ApiKey], name: &str) -> Verdict {
     let Some(before) = before else { return Verdict::CannotTell };
     let made = after.iter().find(|key| key.name == name && !before.contains(&key.id));
     made.map_or(Verdict::NotCreated, |key| Verdict::Created(key.clone()))
@@ -42,7 +42,7 @@ mod tests {
         }
     }
 
-    fn known(ids: &[&str]) -> HashSet<String> {
+    fn known(ids: &[&str]) -> BTreeSet<String> {
         ids.iter().map(|id| (*id).to_owned()).collect()
     }
 

@@ -50,12 +50,11 @@ fn is_present<'de, D: Deserializer<'de>>(deserializer: D) -> Result<bool, D::Err
 
 /// Reads a list answer; `None` when it is not one.
 pub(super) fn key_page(body: &[u8]) -> Option<Page> {
-    let (items, next) = match serde_json::from_slice::<Vec<&RawValue>>(body) {
-        Ok(items) => (items, None),
-        Err(_) => {
-            let envelope = serde_json::from_slice::<Envelope<'_>>(body).ok()?;
-            (envelope.items, envelope.next.filter(|next| !next.is_empty()))
-        }
+    let (items, next) = if let Ok(items) = serde_json::from_slice::<Vec<&RawValue>>(body) {
+        (items, None)
+    } else {
+        let envelope = serde_json::from_slice::<Envelope<'_>>(body).ok()?;
+        (envelope.items, envelope.next.filter(|next| !next.is_empty()))
     };
     let mut list = KeyList { keys: Vec::with_capacity(items.len()), ..KeyList::default() };
     for item in items {

@@ -11,9 +11,9 @@ pub enum Piece {
 
 /// Splits `text` into what can be shown as it is and what has to be made visible.
 #[must_use]
-pub fn pieces(text: &str) -> Vec<Piece> {
+pub fn pieces(text: impl AsRef<str>) -> Vec<Piece> {
     let mut pieces = Vec::new();
-    for character in text.chars() {
+    for character in text.as_ref().chars() {
         match pieces.last_mut() {
             _ if is_hidden(character) => pieces.push(Piece::Hidden(character)),
             Some(Piece::Plain(plain)) => plain.push(character),
@@ -40,7 +40,7 @@ pub fn VisibleText(
     /// Shown as text nodes only.
     text: String,
 ) -> impl IntoView {
-    let pieces = pieces(&text).into_iter().map(|piece| match piece {
+    let pieces = pieces(text).into_iter().map(|piece| match piece {
         Piece::Plain(plain) => view! { {plain} }.into_any(),
         Piece::Hidden(character) => {
             let code_point = format!("U+{:04X}", u32::from(character));

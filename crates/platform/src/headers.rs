@@ -16,6 +16,9 @@ const ALWAYS: [(&str, &str); 5] = [
     ("x-frame-options", "DENY"),
 ];
 
+/// Where Clerk's bot check comes from.
+const CLERK_CHALLENGES: &str = "https://challenges.cloudflare.com";
+
 /// Clerk's hosts, for the policy of a console that uses it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ClerkHosts {
@@ -38,26 +41,22 @@ impl PagePolicy {
     /// The `Content-Security-Policy` of a page with these inline scripts' hashes.
     #[must_use]
     pub fn content_security_policy(&self, script_hashes: &[String]) -> String {
-        let mut script = "script-src 'self' 'wasm-unsafe-eval'".to_owned();
-        let mut connect = "connect-src 'self'".to_owned();
-        let mut frame = String::new();
-        for hash in script_hashes {
-            script += &format!(" '{hash}'");
-        }
+        let mut script = vec!["'self'".to_owned(), "'wasm-unsafe-eval'".to_owned()];
+        script.extend(script_hashes.iter().map(|hash| format!("'{hash}'")));
+        let mut connect = vec!["'self'"];
+        let mut frame = "'none'";
         if let Some(clerk) = &self.clerk {
-            for host in std::iter::once(&clerk.frontend_api).chain(&clerk.script) {
-                script += &format!(" {host}");
-            }
-            script += " https://challenges.cloudflare.com";
-            connect += &format!(" {} https://*.protect.clerk.com", clerk.frontend_api);
-            frame = " frame-src https://challenges.cloudflare.com;".to_owned();
+            script.push(clerk.frontend_api.clone());
+            script.extend(clerk.script.clone());
+            script.push(CLERK_CHALLENGES.to_owned());
+            connect.extend([&*clerk.frontend_api, "https://*.protect.clerk.com"]);
+            frame = CLERK_CHALLENGES;
         }
-        if let Some(origin) = &self.live_reload {
-            connect += &format!(" {origin}");
-        }
+        connect.extend(self.live_reload.as_deref());
+        let (script, connect) = (script.join(" "), connect.join(" "));
         format!(
-            "default-src 'none'; {script}; style-src 'self'; {connect};{frame} \
-             img-src 'self' data: https://img.clerk.com; worker-src blob:; frame-ancestors 'none'; \
+            "default-src 'none'; script-src {script}; style-src 'self'; connect-src {connect}; \
+             frame-src {frame}; img-src 'self' data: https://img.clerk.com; worker-src blob:; frame-ancestors 'none'; \
              base-uri 'none'; form-action 'self'; require-trusted-types-for 'script'"
         )
     }

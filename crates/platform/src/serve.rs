@@ -67,9 +67,9 @@ async fn assemble(cli: &Cli) -> Result<App, String> {
         None => local_identity(cli, in_memory)?,
     };
     let settings = PageSettings {
-        clerk_publishable_key: cli.clerk_publishable_key.clone().map(|k| k.key).unwrap_or_default(),
-        clerk_proxy_url: cli.clerk_proxy_url.clone().unwrap_or_default(),
-        clerk_js_url: cli.clerk_js_url.clone().unwrap_or_default(),
+        publishable_key: cli.clerk_publishable_key.clone().map(|k| k.key).unwrap_or_default(),
+        proxy_url: cli.clerk_proxy_url.clone().unwrap_or_default(),
+        js_url: cli.clerk_js_url.clone().unwrap_or_default(),
     };
     let console = cli.console.clone().map(|folder| {
         Console::open(folder.clone(), settings)

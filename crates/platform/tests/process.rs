@@ -1,5 +1,6 @@
 //! The program itself: its end, its beginning, and what survives.
 #![cfg(unix)]
+#![expect(clippy::unwrap_used, reason = "a test helper may fail its test")]
 
 use std::{
     io::{BufRead as _, BufReader, Read as _, Write as _},

@@ -10,7 +10,7 @@ use crate::{Failure, project, setup, shell, tools};
 const BROWSERS: [&str; 4] =
     ["chromium", "google-chrome", "google-chrome-stable", "chromium-browser"];
 
-/// A Chromium and its WebDriver.
+/// A Chromium and the driver for it.
 pub(crate) struct Browser {
     pub(crate) program: PathBuf,
     pub(crate) driver: PathBuf,

@@ -47,12 +47,11 @@ pub(crate) fn start(command: &mut Command) -> Result<Running, Failure> {
         let _ = sender.send(line);
     });
     let line = receiver.recv_timeout(START_LIMIT).unwrap_or_default();
-    let mut running = Running { child, url: String::new() };
-    match line.trim().rsplit_once(" on ") {
-        Some((_, url)) => {
-            running.url = url.to_owned();
-            Ok(running)
-        }
+    // Made before the line is looked at: dropped, it stops the program.
+    let url = line.trim().rsplit_once(" on ").map(|(_, url)| url.to_owned());
+    let running = Running { child, url: url.clone().unwrap_or_default() };
+    match url {
+        Some(_) => Ok(running),
         None => Err("the platform did not start; what it said stands above".to_owned()),
     }
 }

@@ -76,9 +76,9 @@ pub(crate) fn stop_flag() -> Result<Arc<AtomicBool>, Failure> {
 }
 
 fn open(url: &str) {
-    let opener = ["xdg-open", "open"].into_iter().find_map(shell::which);
-    let opened = opener.is_some_and(|opener| Command::new(opener).arg(url).status().is_ok());
-    if !opened {
+    let program = ["xdg-open", "open"].into_iter().find_map(shell::which);
+    let opened = program.map(|program| Command::new(program).arg(url).status());
+    if !opened.is_some_and(|status| status.is_ok_and(|status| status.success())) {
         println!("  No browser could be opened; open the address yourself.");
     }
 }

@@ -1,15 +1,15 @@
 use base64::{Engine as _, prelude::BASE64_STANDARD};
 use sha2::{Digest as _, Sha256};
 
-/// The values of the page's configuration; empty ones stay empty.
+/// Clerk's part of the page's configuration; empty values stay empty.
 #[derive(Clone, Debug, Default)]
 pub struct PageSettings {
     /// Clerk's publishable key.
-    pub clerk_publishable_key: String,
+    pub publishable_key: String,
     /// URL of a proxy of Clerk's Frontend API.
-    pub clerk_proxy_url: String,
+    pub proxy_url: String,
     /// URL of Clerk's script.
-    pub clerk_js_url: String,
+    pub js_url: String,
 }
 
 /// `index.html`, filled in and ready to be sent.
@@ -24,9 +24,9 @@ impl Page {
     pub(super) fn new(built: &str, settings: &PageSettings) -> Self {
         let mut html = built.to_owned();
         for (name, value) in [
-            ("clerk-publishable-key", &settings.clerk_publishable_key),
-            ("clerk-proxy-url", &settings.clerk_proxy_url),
-            ("clerk-js-url", &settings.clerk_js_url),
+            ("clerk-publishable-key", &settings.publishable_key),
+            ("clerk-proxy-url", &settings.proxy_url),
+            ("clerk-js-url", &settings.js_url),
         ] {
             if !value.is_empty() {
                 html = fill(&html, name, value);
@@ -99,8 +99,8 @@ mod tests {
     #[test]
     fn only_the_named_metas_are_filled_and_escaped() {
         let settings = PageSettings {
-            clerk_publishable_key: "pk_\"><script>".into(),
-            clerk_js_url: "https://x/c.js".into(),
+            publishable_key: "pk_\"><script>".into(),
+            js_url: "https://x/c.js".into(),
             ..PageSettings::default()
         };
         let page = Page::new(BUILT, &settings).html;

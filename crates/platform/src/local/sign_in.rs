@@ -45,7 +45,7 @@ pub(super) async fn sign_in(
         Ok(user) => user,
         Err(sentence) => {
             let status = StatusCode::UNPROCESSABLE_ENTITY;
-            return Ok(sign_in_page::response(status, target, name, email, Some(sentence)));
+            return Ok(sign_in_page::response(status, target, name, email, Some(&sentence)));
         }
     };
     let environment = app.environment();

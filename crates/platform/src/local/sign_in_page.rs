@@ -14,14 +14,14 @@ pub(super) fn response(
     target: &str,
     name: &str,
     email: &str,
-    problem: Option<String>,
+    problem: Option<&str>,
 ) -> Response {
     let headers = [
         (header::CONTENT_TYPE, "text/html; charset=utf-8"),
         (header::CACHE_CONTROL, "no-store"),
         (header::CONTENT_SECURITY_POLICY, CSP),
     ];
-    (status, headers, html(target, name, email, problem.as_deref())).into_response()
+    (status, headers, html(target, name, email, problem)).into_response()
 }
 
 fn html(target: &str, name: &str, email: &str, problem: Option<&str>) -> String {

@@ -1,5 +1,6 @@
 //! The API as its callers see it: requests through the whole router, on a database in memory, with
 //! a clock and sign-in of the test's own.
+#![expect(clippy::unwrap_used, reason = "a test helper may fail its test")]
 
 mod api_keys;
 mod authentication;

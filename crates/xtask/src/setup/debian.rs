@@ -1,11 +1,7 @@
 //! A Debian machine whose rustup cannot download: Debian's own compiler comes with its sources,
 //! and the standard library for wasm32 is built from them once.
 
-use std::{
-    fs,
-    path::{Path, PathBuf},
-    process::Command,
-};
+use std::{fs, path::Path, process::Command};
 
 use super::wasm_target::TARGET;
 use crate::{Failure, project, shell};
@@ -107,17 +103,17 @@ fn build_library() -> Result<(), Failure> {
         .env("CARGO_TARGET_DIR", folder.join("target"))
         .env_remove("RUSTUP_TOOLCHAIN");
     shell::step("Building the wasm32 standard library, usually 30 s", &mut build)?;
-    let built = folder.join("target").join(TARGET).join("release").join("deps");
+    let libraries = folder.join("target").join(TARGET).join("release").join("deps");
     let script = format!(
         "rm -rf {LIBRARY} && mkdir -p {LIBRARY} && cp \"$0\"/*.rlib \"$0\"/*.rmeta {LIBRARY}/ && \
          rm -f {LIBRARY}/libempty-* && printf %s \"$1\" > {STAMP}"
     );
     let mut place = as_root("sh").ok_or("root is needed to place the wasm32 standard library")?;
-    place.args(["-c", &script]).arg(built).arg(version);
+    place.args(["-c", &script]).arg(libraries).arg(version);
     shell::step("Placing it beside the compiler", &mut place)
 }
 
-fn empty_crate(folder: &PathBuf) -> std::io::Result<()> {
+fn empty_crate(folder: &Path) -> std::io::Result<()> {
     fs::create_dir_all(folder.join("src"))?;
     let manifest =
         "[package]\nname = \"empty\"\nversion = \"0.0.0\"\nedition = \"2024\"\n\n[workspace]\n";
