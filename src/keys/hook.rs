@@ -10,11 +10,14 @@ use crate::{
     platform::{KeyList, Platform, PlatformError},
 };
 
+/// The keys, newest first, and when they were loaded; `None` until a first load succeeds.
+type Loaded = Option<(Arc<KeyList>, Timestamp)>;
+
 /// The list as last loaded, and what went wrong since.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Listing {
-    /// The keys, newest first, and when they were loaded; `None` until a first load succeeds.
-    pub loaded: Option<(Arc<KeyList>, Timestamp)>,
+    /// What is known of the keys.
+    pub loaded: Loaded,
     /// Why the latest load failed, if it did. Rows loaded before stay.
     pub failure: Option<PlatformError>,
 }
@@ -23,6 +26,8 @@ pub struct Listing {
 #[derive(Clone, Copy)]
 pub struct KeysHook {
     listing: LocalResource<Listing>,
+    /// What a failed load falls back to: the keys known so far.
+    known: StoredValue<Loaded>,
     loading: RwSignal<bool>,
     /// Id of the row to highlight: the key made last.
     pub highlighted: RwSignal<Option<String>>,
@@ -33,24 +38,24 @@ impl KeysHook {
     #[must_use]
     pub fn new(platform: Platform) -> Self {
         let loading = RwSignal::new(true);
-        let last = StoredValue::new(None::<(Arc<KeyList>, Timestamp)>);
+        let known = StoredValue::new(None);
         let listing = LocalResource::new(move || async move {
             loading.try_set(true);
             let listing = match platform.list_keys().await {
                 Ok(mut list) => {
                     list.keys.sort_by_key(|key| Reverse(key.created_at));
                     let loaded = Some((Arc::new(list), clock::now()));
-                    last.try_set_value(loaded.clone());
+                    known.try_set_value(loaded.clone());
                     Listing { loaded, failure: None }
                 }
                 Err(failure) => {
-                    Listing { loaded: last.try_get_value().flatten(), failure: Some(failure) }
+                    Listing { loaded: known.try_get_value().flatten(), failure: Some(failure) }
                 }
             };
             loading.try_set(false);
             listing
         });
-        Self { listing, loading, highlighted: RwSignal::new(None) }
+        Self { listing, known, loading, highlighted: RwSignal::new(None) }
     }
 
     /// The list; `None` while the first load runs. Tracked.
@@ -73,7 +78,7 @@ impl KeysHook {
     /// The ids known now; `None` when no list was ever loaded.
     #[must_use]
     pub fn known_ids(self) -> Option<HashSet<String>> {
-        let (list, _) = self.listing.try_get_untracked().flatten()?.loaded?;
+        let (list, _) = self.known.try_get_value().flatten()?;
         Some(list.keys.iter().map(|key| key.id.clone()).collect())
     }
 
@@ -94,9 +99,15 @@ impl KeysHook {
     }
 
     fn change(self, change: impl FnOnce(&mut Vec<ApiKey>)) {
-        self.listing.try_update(|listing| {
-            if let Some((list, _)) = listing.as_mut().and_then(|listing| listing.loaded.as_mut()) {
+        self.known.try_update_value(|known| {
+            if let Some((list, _)) = known {
                 change(&mut Arc::make_mut(list).keys);
+            }
+        });
+        let loaded = self.known.try_get_value().flatten();
+        self.listing.try_update(|listing| {
+            if let Some(listing) = listing {
+                listing.loaded = loaded;
             }
         });
     }

@@ -3,11 +3,11 @@
 use leptos::{html, prelude::*};
 use sentinel_api_types::ApiKey;
 
-use super::{
-    generate::{Copying, GenerateHook},
-    secret::Secret,
-};
+use super::generate::{Copying, GenerateHook};
 use crate::ui::{Announcer, Button, Notice, Tone, Variant, VisibleText, select_text};
+
+/// Stands for the key on a screen that others may see; says nothing of its length.
+const MASK: &str = "as_••••••••••••••••••••••••";
 
 /// Shows the key, masked at first, and lets it be copied.
 #[component]
@@ -63,8 +63,7 @@ fn KeyValue(hook: GenerateHook) -> impl IntoView {
         if is_shown {
             hook.with_secret(|secret| secret.show_in(&node));
         } else {
-            let dots = hook.with_secret(Secret::chars).unwrap_or_default().saturating_sub(3);
-            node.set_text_content(Some(&format!("as_{}", "•".repeat(dots))));
+            node.set_text_content(Some(MASK));
         }
         if hook.copying.get() == Copying::Failed {
             select_text(&node);

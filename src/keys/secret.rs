@@ -22,27 +22,11 @@ impl Secret {
         node.set_text_content(Some(&self.0));
     }
 
-    /// How many characters the key has, for a mask of the same width.
-    #[must_use]
-    pub fn chars(&self) -> usize {
-        self.0.chars().count()
-    }
-
     /// Starts putting the key on the clipboard; call it in the user's own gesture.
     ///
     /// # Errors
     /// With what the browser threw, when it has no clipboard here.
     pub fn copy(&self) -> Result<Promise, JsValue> {
         clipboard::write(&self.0)
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_secret_knows_its_width_in_characters() {
-        assert_eq!(Secret::new("as_abc").chars(), 6);
     }
 }

@@ -18,8 +18,8 @@ pub fn TextField(
 ) -> impl IntoView {
     let input = NodeRef::<html::Input>::new();
     Effect::new(move |_| {
-        if let Some(input) = input.get().filter(|_| error.get().is_some()) {
-            // Whoever has to correct the text can type at once.
+        // Whoever has to type or to correct the text can do so at once.
+        if let Some(input) = input.get().filter(|_| error.get().is_some() || autofocus) {
             let _ = input.focus();
         }
     });

@@ -58,7 +58,7 @@ impl Toasts {
 pub fn ToastList() -> impl IntoView {
     let toasts = expect_context::<Toasts>();
     view! {
-        <div class="toasts">
+        <section class="toasts" aria-label="Notifications">
             <For each=move || toasts.shown.get() key=|toast| toast.id let:toast>
                 <div class="toast" class:toast-danger=toast.failed>
                     <p>{toast.text}</p>
@@ -71,6 +71,6 @@ pub fn ToastList() -> impl IntoView {
                     </button>
                 </div>
             </For>
-        </div>
+        </section>
     }
 }

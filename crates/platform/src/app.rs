@@ -102,15 +102,16 @@ pub fn app(app: App) -> Router {
     let (api, description) = endpoints::routes().split_for_parts();
     let api = api
         .route("/api/v1/openapi.json", get(move || async move { Json(description) }))
+        .method_not_allowed_fallback(wrong_method)
         .layer(cors(&app.0.allowed_origins))
         .layer(SetResponseHeaderLayer::overriding(
             header::CACHE_CONTROL,
             HeaderValue::from_static("no-store"),
         ));
     let is_local = app.local().is_some();
-    let mut router = Router::new().merge(api).method_not_allowed_fallback(wrong_method);
+    let mut router = Router::new().merge(api);
     if is_local {
-        router = router.merge(local::routes());
+        router = router.merge(local::routes().method_not_allowed_fallback(wrong_method));
     }
     let mut router = router
         .fallback(other_path)

@@ -21,7 +21,8 @@ mod random;
 pub mod serve;
 pub mod store;
 
-pub use app::{App, Identity, app};
+pub use app::{App, Identity, Parts, app};
+pub use claims::Claims;
 pub use console::Console;
 pub use environment::Environment;
 pub use headers::{ClerkHosts, PagePolicy};

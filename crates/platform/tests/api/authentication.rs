@@ -1,0 +1,119 @@
+//! Every wrong credential, with its sentence.
+
+use base64::{Engine as _, prelude::BASE64_URL_SAFE_NO_PAD};
+use jsonwebtoken::{Algorithm, EncodingKey, Header, encode};
+use sentinel_platform::{Claims, local::SigningKey};
+use std::time::Duration;
+
+use crate::kit::{KEYS, Platform, START_S, bearer, claims, issuer_key};
+
+async fn refused(platform: &Platform, authorization: &str, status: u16, sentence: &str) {
+    for (method, path, body) in [
+        ("GET", KEYS, None),
+        ("POST", KEYS, Some(r#"{"name":"ci"}"#)),
+        ("DELETE", "/api/v1/api-keys/x", None),
+    ] {
+        let answer = platform.call(method, path, authorization, body).await;
+        answer.is_problem(status, sentence);
+        if status == 401 {
+            assert_eq!(answer.headers["www-authenticate"], "Bearer");
+        }
+    }
+    assert!(platform.list("ada").await.is_empty());
+}
+
+fn signed(change: impl FnOnce(&mut Claims)) -> String {
+    let mut claims = claims("ada");
+    change(&mut claims);
+    format!("Bearer {}", issuer_key().sign(&claims).unwrap())
+}
+
+#[tokio::test]
+async fn without_a_token_the_caller_is_told_to_send_one() {
+    let platform = Platform::new().await;
+    let sentence = "Send your session token: Authorization: Bearer <token>.";
+    for authorization in ["", "Bearer", "Bearer ", "Basic YTpi", "token"] {
+        refused(&platform, authorization, 401, sentence).await;
+    }
+}
+
+#[tokio::test]
+async fn what_is_no_token_is_said_to_be_none() {
+    let platform = Platform::new().await;
+    for token in ["x", "a.b.c", "..", "é", &"x".repeat(5000)] {
+        let authorization = format!("Bearer {token}");
+        let sentence = if token.is_ascii() {
+            "The token is not a session token."
+        } else {
+            "Send your session token: Authorization: Bearer <token>."
+        };
+        refused(&platform, &authorization, 401, sentence).await;
+    }
+}
+
+#[tokio::test]
+async fn an_api_key_may_not_manage_api_keys() {
+    let platform = Platform::new().await;
+    let sentence = "API keys cannot manage API keys. Send a session token.";
+    refused(&platform, "Bearer as_abc", 403, sentence).await;
+    let (_, key) = platform.create("grace", "ci").await;
+    refused(&platform, &format!("Bearer {key}"), 403, sentence).await;
+}
+
+#[tokio::test]
+async fn a_token_that_breaks_a_rule_is_refused_with_the_rule() {
+    let platform = Platform::with(Duration::ZERO, vec!["https://console.example.com".into()]).await;
+    for (authorization, sentence) in [
+        (signed(|claims| claims.exp = START_S - 60), "The token has expired."),
+        (signed(|claims| claims.nbf = Some(START_S + 60)), "The token is not valid yet."),
+        (
+            signed(|claims| claims.iss = "https://evil".into()),
+            "The token was issued by somebody else.",
+        ),
+        (signed(|claims| claims.sub.clear()), "The token names no user."),
+        (signed(|claims| claims.sts = Some("pending".into())), "The sign-in is not finished."),
+        (
+            signed(|claims| claims.azp = Some("https://evil".into())),
+            "The token was made for another site.",
+        ),
+    ] {
+        refused(&platform, &authorization, 401, sentence).await;
+    }
+}
+
+#[tokio::test]
+async fn a_token_of_a_template_has_no_session_id_and_is_accepted() {
+    let platform = Platform::new().await;
+    let authorization = signed(|claims| claims.sid = None);
+    let answer = platform.call("GET", KEYS, &authorization, None).await;
+    assert_eq!(answer.status, 200);
+}
+
+#[tokio::test]
+async fn only_rs256_by_a_known_key_counts() {
+    let platform = Platform::new().await;
+    let rs256 = "The token must be signed with RS256.";
+    let keys = issuer_key().public_keys();
+    let kid = keys.keys[0].common.key_id.clone();
+
+    let none = [r#"{"alg":"none","typ":"JWT"}"#, &serde_json::to_string(&claims("ada")).unwrap()]
+        .map(|part| BASE64_URL_SAFE_NO_PAD.encode(part))
+        .join(".");
+    refused(&platform, &format!("Bearer {none}."), 401, rs256).await;
+
+    // The public key taken as the secret of an HMAC.
+    let secret = EncodingKey::from_secret(&serde_json::to_vec(&keys.keys[0]).unwrap());
+    let header = Header { kid: kid.clone(), ..Header::new(Algorithm::HS256) };
+    let hs256 = encode(&header, &claims("ada"), &secret).unwrap();
+    refused(&platform, &format!("Bearer {hs256}"), 401, rs256).await;
+
+    let stranger = SigningKey::generate().unwrap();
+    let unknown = format!("Bearer {}", stranger.sign(&claims("ada")).unwrap());
+    refused(&platform, &unknown, 401, "The token was signed with an unknown key.").await;
+
+    let good = bearer("ada");
+    let (signed_part, _) = good.rsplit_once('.').unwrap();
+    let forged = unknown.rsplit_once('.').unwrap().1;
+    let wrong = format!("{signed_part}.{forged}");
+    refused(&platform, &wrong, 401, "The token's signature is wrong.").await;
+}

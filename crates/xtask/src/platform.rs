@@ -1,0 +1,88 @@
+//! Building, starting and stopping the local platform.
+
+use std::{
+    io::{BufRead as _, BufReader},
+    path::PathBuf,
+    process::{Child, Command, Stdio},
+    sync::mpsc,
+    time::Duration,
+};
+
+use crate::{Failure, project, shell};
+
+/// How long the platform may take to listen.
+const START_LIMIT: Duration = Duration::from_secs(20);
+/// How long it may take to stop; it gives its requests ten seconds.
+const STOP_LIMIT: Duration = Duration::from_secs(12);
+
+/// The release program.
+pub(crate) fn program() -> PathBuf {
+    project::target().join("release").join("sentinel-platform")
+}
+
+/// Builds the release program; Cargo knows whether something changed.
+pub(crate) fn build() -> Result<(), Failure> {
+    let mut build = shell::command("cargo", &project::root());
+    build.args(["build", "--release", "--locked", "--package", "sentinel-platform"]);
+    shell::step("Building the platform, usually 3 min the first time", &mut build)
+}
+
+/// A running platform; stopped when dropped.
+pub(crate) struct Running {
+    child: Child,
+    /// Where it listens.
+    pub(crate) url: String,
+}
+
+/// Starts `command` and waits until it listens.
+pub(crate) fn start(command: &mut Command) -> Result<Running, Failure> {
+    let child = command.stdin(Stdio::null()).stdout(Stdio::piped()).spawn();
+    let mut child = child.map_err(|error| format!("the platform could not be started: {error}"))?;
+    let output = child.stdout.take().ok_or("the platform has no output")?;
+    let (sender, receiver) = mpsc::channel();
+    std::thread::spawn(move || {
+        let mut line = String::new();
+        // An unreadable line is no address.
+        let _ = BufReader::new(output).read_line(&mut line);
+        let _ = sender.send(line);
+    });
+    let line = receiver.recv_timeout(START_LIMIT).unwrap_or_default();
+    let mut running = Running { child, url: String::new() };
+    match line.trim().rsplit_once(" on ") {
+        Some((_, url)) => {
+            running.url = url.to_owned();
+            Ok(running)
+        }
+        None => Err("the platform did not start; what it said stands above".to_owned()),
+    }
+}
+
+impl Running {
+    /// Whether it ended by itself.
+    pub(crate) fn has_ended(&mut self) -> bool {
+        self.child.try_wait().map_or(true, |status| status.is_some())
+    }
+}
+
+impl Drop for Running {
+    fn drop(&mut self) {
+        stop(&mut self.child);
+    }
+}
+
+/// Asks a program to stop, and makes it when it does not.
+pub(crate) fn stop(child: &mut Child) {
+    let asked = Command::new("kill").arg(child.id().to_string()).status();
+    let limit = std::time::Instant::now() + STOP_LIMIT;
+    while asked.as_ref().is_ok_and(std::process::ExitStatus::success)
+        && std::time::Instant::now() < limit
+    {
+        if matches!(child.try_wait(), Ok(Some(_)) | Err(_)) {
+            return;
+        }
+        std::thread::sleep(Duration::from_millis(30));
+    }
+    // It may have ended just now.
+    let _ = child.kill();
+    let _ = child.wait();
+}

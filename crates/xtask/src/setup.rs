@@ -1,0 +1,36 @@
+//! Makes a machine ready: what is missing is installed, and said before.
+
+mod debian;
+mod wasm_target;
+
+use crate::{
+    Failure, browser,
+    shell::Step,
+    tools::{install_wasm_opt, trunk, wasm_bindgen},
+};
+pub(crate) use debian::install as install_packages;
+pub(crate) use wasm_target::{TARGET, WasmToolchain};
+
+/// Everything that `run`, `dev` and `test` need.
+pub(crate) fn setup_all() -> Result<(), Failure> {
+    setup()?;
+    browser::setup()?;
+    println!("This machine is ready.");
+    Ok(())
+}
+
+/// What building the console needs. The downloads of one tool go on while another is compiled.
+pub(crate) fn setup() -> Result<WasmToolchain, Failure> {
+    let wasm_opt = install_wasm_opt()?;
+    let trunk = trunk().install()?;
+    let toolchain = wasm_target::setup();
+    finish(trunk)?;
+    let wasm_bindgen = wasm_bindgen()?.install()?;
+    finish(wasm_bindgen)?;
+    finish(wasm_opt)?;
+    toolchain
+}
+
+fn finish(step: Option<Step>) -> Result<(), Failure> {
+    step.map_or(Ok(()), Step::finish)
+}

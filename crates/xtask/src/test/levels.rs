@@ -1,0 +1,80 @@
+use std::{
+    io::{BufRead as _, BufReader},
+    process::{Command, Stdio},
+};
+
+use super::{Level, size, summary};
+use crate::{
+    Failure,
+    browser::{self, Browser},
+    console, platform, project,
+    setup::{self, TARGET, WasmToolchain},
+    shell,
+    test::summary::Tally,
+    tools,
+};
+
+/// What the levels run with.
+pub(super) struct Prepared {
+    toolchain: WasmToolchain,
+    browser: Browser,
+}
+
+/// Sets the machine up.
+pub(super) fn prepare() -> Result<Prepared, Failure> {
+    let toolchain = setup::setup()?;
+    Ok(Prepared { toolchain, browser: browser::setup()? })
+}
+
+/// Runs one level, with its output on the screen.
+pub(super) fn run(level: Level, prepared: &Prepared) -> Result<Tally, Failure> {
+    match level {
+        Level::Native => {
+            let mut test = shell::command("cargo", &project::root());
+            test.args(["test", "--locked", "--workspace", "--no-fail-fast"]);
+            counted(&mut test)
+        }
+        Level::Browser => counted(&mut in_browser(prepared)?),
+        Level::Size => {
+            console::build(prepared.toolchain)?;
+            size::check(&project::dist())
+        }
+        Level::EndToEnd => {
+            console::build(prepared.toolchain)?;
+            platform::build()?;
+            let mut test = tools::npm(&project::root().join("end2end"))?;
+            test.args(["test"])
+                .env("CHROME", &prepared.browser.program)
+                .env("SENTINEL_DIST", project::dist())
+                .env("SENTINEL_PLATFORM", platform::program());
+            counted(&mut test)
+        }
+    }
+}
+
+fn in_browser(prepared: &Prepared) -> Result<Command, Failure> {
+    let mut test = shell::command("cargo", &project::root());
+    test.args(["test", "--locked", "--package", "agent-sentinel-console"])
+        .args(["--target", TARGET, "--test", "browser"])
+        .env("PATH", shell::path_with(&[tools::wasm_bindgen()?.bin()]))
+        .env("CHROMEDRIVER", &prepared.browser.driver)
+        .env("WASM_BINDGEN_TEST_TIMEOUT", "120");
+    prepared.toolchain.choose(&mut test);
+    Ok(test)
+}
+
+/// Runs a test runner, shows what it prints and counts its results.
+fn counted(command: &mut Command) -> Result<Tally, Failure> {
+    let child = command.stdin(Stdio::null()).stdout(Stdio::piped()).spawn();
+    let mut child = child.map_err(|error| format!("could not be started: {error}"))?;
+    let stdout = child.stdout.take().ok_or("has no output")?;
+    let mut output = String::new();
+    for line in BufReader::new(stdout).lines() {
+        let line = line.map_err(|error| error.to_string())?;
+        println!("{line}");
+        output += &line;
+        output.push('\n');
+    }
+    let status = child.wait().map_err(|error| error.to_string())?;
+    Ok(summary::judge(&output, status.success()))
+}

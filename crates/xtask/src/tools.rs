@@ -1,0 +1,135 @@
+//! The pinned tools, each in a folder named after its version, so that a version is there or not.
+
+use std::{
+    fs,
+    path::{Path, PathBuf},
+    process::Command,
+};
+
+use crate::{
+    Failure, project,
+    shell::{self, Step},
+};
+
+/// 0.22 needs a newer compiler than Debian has.
+const TRUNK: &str = "0.21.14";
+/// wasm-opt, from npm.
+const BINARYEN: &str = "132.0.0";
+/// Checks licences and duplicates of dependencies.
+const CARGO_DENY: &str = "0.20.2";
+
+/// A program that Cargo installs.
+pub(crate) struct CargoTool {
+    package: &'static str,
+    version: String,
+    duration: &'static str,
+}
+
+/// The tools that build the console.
+pub(crate) fn trunk() -> CargoTool {
+    CargoTool { package: "trunk", version: TRUNK.to_owned(), duration: "2 to 3 min" }
+}
+
+/// Exactly the version of the wasm-bindgen library in Cargo.lock.
+pub(crate) fn wasm_bindgen() -> Result<CargoTool, Failure> {
+    let lock = fs::read_to_string(project::root().join("Cargo.lock"))
+        .map_err(|error| format!("Cargo.lock cannot be read: {error}"))?;
+    let version =
+        locked_version(&lock, "wasm-bindgen").ok_or("Cargo.lock names no wasm-bindgen")?;
+    Ok(CargoTool { package: "wasm-bindgen-cli", version, duration: "1 to 2 min" })
+}
+
+/// Checks dependencies.
+pub(crate) fn cargo_deny() -> CargoTool {
+    CargoTool { package: "cargo-deny", version: CARGO_DENY.to_owned(), duration: "3 to 4 min" }
+}
+
+impl CargoTool {
+    /// The folder of its program.
+    pub(crate) fn bin(&self) -> PathBuf {
+        self.folder().join("bin")
+    }
+
+    fn folder(&self) -> PathBuf {
+        project::tools().join(format!("{}-{}", self.package, self.version))
+    }
+
+    /// Cargo writes the list of what it installed last, so an interrupted installation has none.
+    pub(crate) fn is_there(&self) -> bool {
+        self.folder().join(".crates.toml").is_file()
+    }
+
+    /// Starts installing it when it is not there. Without optimisation it builds in a third of the
+    /// time and is fast enough.
+    pub(crate) fn install(&self) -> Result<Option<Step>, Failure> {
+        if self.is_there() {
+            return Ok(None);
+        }
+        let Self { package, version, duration } = self;
+        let title = format!("Installing {package} {version}, usually {duration}");
+        let mut command = shell::command("cargo", &project::root());
+        command
+            .args(["install", "--locked", "--debug", package, "--version", version, "--root"])
+            .arg(self.folder())
+            .env_remove("RUSTUP_TOOLCHAIN")
+            .env_remove("CARGO_TARGET_DIR");
+        shell::start(&title, &mut command).map(Some)
+    }
+}
+
+/// The folder of `wasm-opt`.
+pub(crate) fn wasm_opt_bin() -> PathBuf {
+    binaryen().join("node_modules").join(".bin")
+}
+
+fn binaryen() -> PathBuf {
+    project::tools().join(format!("binaryen-{BINARYEN}"))
+}
+
+/// Starts installing `wasm-opt` when it is not there.
+pub(crate) fn install_wasm_opt() -> Result<Option<Step>, Failure> {
+    if wasm_opt_bin().join("wasm-opt").exists() {
+        return Ok(None);
+    }
+    let folder = binaryen();
+    fs::create_dir_all(&folder).map_err(|error| cannot_make(&folder, &error))?;
+    let title = format!("Installing wasm-opt (binaryen {BINARYEN}), usually 10 s");
+    let mut command = npm(&folder)?;
+    command.args(["install", "--no-save", "--no-audit", "--no-fund"]);
+    command.arg(format!("binaryen@{BINARYEN}")).arg("--prefix").arg(&folder);
+    shell::start(&title, &mut command).map(Some)
+}
+
+/// `npm` in `folder`.
+pub(crate) fn npm(folder: &Path) -> Result<Command, Failure> {
+    let npm = shell::which("npm").ok_or(
+        "Node.js with npm is needed (for wasm-opt and the browser tests); install it, then run this again",
+    )?;
+    Ok(shell::command(npm, folder))
+}
+
+fn cannot_make(folder: &Path, error: &std::io::Error) -> Failure {
+    format!("cannot make the folder {}: {error}", folder.display())
+}
+
+/// The version of `package` in a Cargo.lock.
+fn locked_version(lock: &str, package: &str) -> Option<String> {
+    let entry = lock
+        .split("[[package]]")
+        .find(|entry| entry.lines().any(|line| line.trim() == format!("name = \"{package}\"")))?;
+    let version = entry.lines().find_map(|line| line.trim().strip_prefix("version = \""))?;
+    Some(version.trim_end_matches('"').to_owned())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_locked_version_is_found_by_the_whole_name() {
+        let lock = "[[package]]\nname = \"wasm-bindgen-test\"\nversion = \"0.3.1\"\n\n\
+                    [[package]]\nname = \"wasm-bindgen\"\nversion = \"0.2.9\"\n";
+        assert_eq!(locked_version(lock, "wasm-bindgen").as_deref(), Some("0.2.9"));
+        assert_eq!(locked_version(lock, "wasm"), None);
+    }
+}

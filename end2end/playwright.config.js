@@ -1,0 +1,33 @@
+import { defineConfig } from "@playwright/test";
+
+const quiet = [
+  "--disable-background-networking",
+  "--disable-component-update",
+  "--disable-gpu",
+  "--disable-quic",
+  "--disable-sync",
+  "--no-first-run",
+];
+// Chromium refuses its sandbox to root.
+const sandbox = process.getuid?.() === 0 ? ["--no-sandbox"] : [];
+
+export default defineConfig({
+  testDir: "tests",
+  testIgnore: process.env.SCREENSHOTS ? [] : ["screenshots.spec.js"],
+  fullyParallel: true,
+  workers: 2,
+  timeout: 60_000,
+  expect: { timeout: 10_000 },
+  forbidOnly: true,
+  reporter: [["list"], ["./reporter.js"]],
+  use: {
+    actionTimeout: 10_000,
+    navigationTimeout: 20_000,
+    permissions: ["clipboard-read", "clipboard-write"],
+    trace: "retain-on-failure",
+    launchOptions: {
+      executablePath: process.env.CHROME || "/usr/bin/chromium",
+      args: [...quiet, ...sandbox],
+    },
+  },
+});

@@ -1,0 +1,69 @@
+import { execFile } from "node:child_process";
+
+import { join } from "node:path";
+import { promisify } from "node:util";
+
+import { expect, test } from "./support/test.js";
+
+const run = promisify(execFile);
+const SDK = "agentsentinel-sdk[remote]==0.4.0";
+const AGENT = join(import.meta.dirname, "support", "agent.py");
+
+/** A virtual environment with the published SDK, made once for each test run. */
+async function python(folder) {
+  const environment = join(folder, "venv");
+  const interpreter = join(environment, "bin", "python");
+  await run("python3", ["-m", "venv", environment]);
+  await run(interpreter, ["-m", "pip", "install", "--quiet", SDK], { timeout: 300_000 });
+  return interpreter;
+}
+
+/** Runs one guarded action and gives back what the agent logged. */
+async function runAgent(interpreter, platform, key, runId) {
+  const environment = { ...process.env, AGENT_SENTINEL_API_TOKEN: key, HOME: platform.folder };
+  const { stdout, stderr } = await run(interpreter, [AGENT, platform.url, runId], {
+    cwd: platform.folder,
+    env: environment,
+    timeout: 60_000,
+  });
+  return stdout + stderr;
+}
+
+/** The entries of a run, read from the platform's own database. */
+async function stored(interpreter, platform, runId) {
+  const query = `
+import json, sqlite3, sys
+rows = sqlite3.connect(sys.argv[1]).execute("SELECT entry FROM ledger_entries WHERE run_id = ?", [sys.argv[2]])
+print(json.dumps([json.loads(entry) for (entry,) in rows]))`;
+  const { stdout } = await run(interpreter, ["-c", query, platform.database, runId]);
+  return JSON.parse(stdout);
+}
+
+test("the published SDK works with a key made here, and is rejected once it is revoked", async ({ app, page, platform }) => {
+  test.setTimeout(400_000);
+  const interpreter = await python(platform.folder);
+  await app.signIn();
+  const key = await app.generate("sdk-agent");
+  await expect(app.row("sdk-agent")).toContainText("Never");
+
+  const accepted = await runAgent(interpreter, platform, key, "run-before");
+  expect(accepted).toContain("Sunny in Ljubljana");
+  expect(accepted).toContain("202");
+  const [entry, ...others] = await stored(interpreter, platform, "run-before");
+  expect(others).toEqual([]);
+  expect(JSON.stringify(entry)).toContain("look_up_weather");
+
+  await page.reload();
+  await expect(app.row("sdk-agent")).toBeVisible();
+  await expect(app.row("sdk-agent")).not.toContainText("Never");
+
+  await page.getByRole("button", { name: "Revoke sdk-agent" }).click();
+  await app.confirmation.getByRole("button", { name: "Revoke key" }).click();
+  await expect(app.heading("No API keys yet")).toBeVisible();
+
+  const rejected = await runAgent(interpreter, platform, key, "run-after");
+  expect(rejected).toContain("Sunny in Ljubljana");
+  expect(rejected).toContain("401");
+  expect(await stored(interpreter, platform, "run-after")).toEqual([]);
+  expect(platform.log).not.toContain(key);
+});

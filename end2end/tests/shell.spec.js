@@ -1,0 +1,74 @@
+import { expect, test } from "./support/test.js";
+
+test("/ and /settings lead to API Keys", async ({ app, page }) => {
+  await app.signIn();
+  for (const path of ["/", "/settings"]) {
+    await app.open(path);
+    await expect(page).toHaveURL(`${app.url}/settings/api-keys`);
+  }
+});
+
+test("the title and the focus follow the route, also back", async ({ app, page }) => {
+  await app.signIn();
+  await expect(page).toHaveTitle("API Keys · Agent Sentinel");
+  await page.getByRole("link", { name: "Session Token" }).click();
+  await expect(page).toHaveTitle("Session Token · Agent Sentinel");
+  await expect(app.heading("Session Token")).toBeFocused();
+  await page.goBack();
+  await expect(page).toHaveTitle("API Keys · Agent Sentinel");
+  await expect(app.heading(/^API Keys$/)).toBeFocused();
+});
+
+test("an unknown path says so and has a way back", async ({ app, page }) => {
+  await app.signIn();
+  await app.open("/nowhere");
+  await expect(app.heading("Page not found")).toBeVisible();
+  await expect(page).toHaveTitle("Page not found · Agent Sentinel");
+  await page.getByRole("link", { name: "Go to API Keys" }).click();
+  await expect(app.generateButton).toBeVisible();
+});
+
+test("the theme is remembered and there before the app", async ({ app, page }) => {
+  await app.signIn();
+  const theme = page.getByRole("combobox", { name: "Theme" });
+  await theme.selectOption("Dark");
+  await page.reload();
+  await expect(page.locator("html")).toHaveAttribute("data-theme", "dark");
+  await expect(theme).toHaveValue("dark");
+  await theme.selectOption("System");
+  await expect(page.locator("html")).not.toHaveAttribute("data-theme");
+});
+
+test.describe("when the app cannot start", () => {
+  test.use({ expected: [[/Failed to load resource|could not start|WebAssembly/], { scope: "test" }] });
+
+  test("a wasm that does not arrive is said in plain words", async ({ app, page }) => {
+    await page.route("**/*.wasm", (route) => route.abort());
+    await app.open();
+    await expect(app.heading("The console could not start")).toBeVisible();
+    await page.unroute("**/*.wasm");
+    await page.getByRole("link", { name: "Reload" }).click();
+    await expect(app.heading("You are signed out")).toBeVisible();
+  });
+
+  test("a module that does not arrive is said in plain words", async ({ app, page }) => {
+    await page.route("**/agent-sentinel-console-*.js", (route) => route.abort());
+    await app.open();
+    await expect(app.heading("The console could not start")).toBeVisible();
+  });
+});
+
+test("a wrong configuration is named", async ({ app, page }) => {
+  await page.route(app.url + "/", async (route) => {
+    const response = await route.fetch();
+    const html = (await response.text()).replace(
+      "<meta name=sentinel-platform-url>",
+      '<meta name=sentinel-platform-url content="ftp://nowhere">',
+    );
+    await route.fulfill({ response, body: html });
+  });
+  await app.open();
+  await expect(app.heading("This console is not configured correctly")).toBeVisible();
+  await expect(page.getByText("sentinel-platform-url")).toBeVisible();
+  await expect(page.getByText("ftp://nowhere")).toBeVisible();
+});

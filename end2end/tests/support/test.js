@@ -1,0 +1,37 @@
+import { test as base, expect } from "@playwright/test";
+
+import { Console } from "./console.js";
+import { Platform } from "./platform.js";
+
+/**
+ * Each test has a platform and a page of its own. It fails when the page logs an error, throws, or
+ * breaks its content security policy, unless the test says in `expected` what it provokes.
+ */
+export const test = base.extend({
+  flags: [[], { option: true }],
+
+  expected: async ({}, use) => use([]),
+
+  platform: async ({ flags }, use) => {
+    const platform = await Platform.start(flags);
+    await use(platform);
+    expect(await platform.dispose(), `the platform's exit code; it said:\n${platform.log}`).toBe(0);
+  },
+
+  context: async ({ context, expected }, use) => {
+    const complaints = [];
+    const complain = (text) => {
+      if (!expected.some((pattern) => pattern.test(text))) complaints.push(text);
+    };
+    context.on("console", (message) => {
+      if (["error", "warning"].includes(message.type())) complain(message.text());
+    });
+    context.on("weberror", (error) => complain(String(error.error())));
+    await use(context);
+    expect(complaints, "what the page complained of").toEqual([]);
+  },
+
+  app: async ({ page, platform }, use) => use(new Console(page, platform.url)),
+});
+
+export { expect };
