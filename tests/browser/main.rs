@@ -2,7 +2,9 @@
 #![cfg(target_arch = "wasm32")]
 
 mod client;
+mod hooks;
 mod kit;
+mod pages;
 mod session;
 
 wasm_bindgen_test::wasm_bindgen_test_configure!(run_in_browser);

@@ -6,7 +6,7 @@ use wasm_bindgen_futures::JsFuture;
 use wasm_bindgen_test::wasm_bindgen_test;
 use web_sys::{ReferrerPolicy, Request, RequestCache, RequestCredentials, RequestRedirect};
 
-use crate::kit::{Answer, FakeClerk, KEYS, Stage, created, key, list};
+use crate::kit::{Answer, FakeClerk, KEYS, SECRET, Stage, created, key, list};
 
 fn signed_in() -> Stage {
     let stage = Stage::set();
@@ -38,7 +38,8 @@ async fn a_create_sends_the_name_as_json() {
     stage.network.answer("POST", KEYS, created(&key("1", "ci", 1)));
     let name = KeyName::parse(" \"ci\" ").unwrap();
     let (made, secret) = stage.platform().create_key(name).await.unwrap();
-    assert_eq!((&*made.id, secret.chars()), ("1", crate::kit::SECRET.len()));
+    secret.show_in(&stage.screen.place());
+    assert_eq!((&*made.id, &*stage.screen.text()), ("1", SECRET));
     let request = &stage.network.requests("POST")[0];
     assert_eq!(header(request, "content-type").as_deref(), Some("application/json"));
     assert_eq!(request.cache(), RequestCache::NoStore);

@@ -133,5 +133,7 @@ fn place(request: &Request) -> String {
     let url = Url::new(&request.url()).unwrap();
     let own = leptos::prelude::window().location().origin().unwrap();
     let origin = if url.origin() == own { String::new() } else { url.origin() };
-    format!("{} {origin}{}{}", request.method(), url.pathname(), url.search())
+    // gloo-net ends every query with an "&" of its own.
+    let search = url.search();
+    format!("{} {origin}{}{}", request.method(), url.pathname(), search.trim_end_matches('&'))
 }

@@ -88,6 +88,12 @@ impl Screen {
         field.dispatch_event(&Event::new_with_event_init_dict("input", &init).unwrap()).unwrap();
     }
 
+    /// Waits until `text` stands in the field with this label.
+    pub async fn holds(&self, label: &str, text: &str) {
+        let field: HtmlInputElement = self.find("textbox", label).await.unchecked_into();
+        wait::until(|| field.value(), text.to_owned()).await;
+    }
+
     /// Presses a key where the focus is.
     pub fn press(&self, key: &str) {
         let init = KeyboardEventInit::new();

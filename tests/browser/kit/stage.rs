@@ -10,8 +10,9 @@ use wasm_bindgen::{JsCast as _, JsValue};
 use super::{globals, network::Network, screen::Screen};
 
 thread_local! {
-    /// What is mounted, kept here because a test that fails is stopped where it is and drops nothing.
-    static MOUNTED: RefCell<Vec<Box<dyn Any>>> = const { RefCell::new(Vec::new()) };
+    /// What is mounted and its owner, kept here because a test that fails is stopped where it is and
+    /// drops nothing.
+    static MOUNTED: RefCell<Vec<(Owner, Box<dyn Any>)>> = const { RefCell::new(Vec::new()) };
 }
 
 /// A clean page. Made at the start of a test, it undoes what the test before left, even one that
@@ -38,8 +39,16 @@ impl Stage {
         let hurried = "return before(act, (delay ?? 0) / 100, ...rest)";
         let set_timeout = Function::new_with_args("before, act, delay, ...rest", hurried);
         let before = js_sys::Reflect::get(&window(), &"setTimeout".into()).unwrap();
-        let before = before.unchecked_ref::<Function>().bind(&window());
+        let before = before.unchecked_ref::<Function>().bind0(&window());
         globals::set("setTimeout", &set_timeout.bind1(&JsValue::UNDEFINED, &before));
+    }
+
+    /// Configures the app as whoever serves it would; see `config.rs`.
+    pub fn configure(&self, meta: &str, content: &str) {
+        let element = document().create_element("meta").unwrap();
+        element.set_attribute("name", meta).unwrap();
+        element.set_attribute("content", content).unwrap();
+        self.screen.place().append_child(&element).unwrap();
     }
 
     /// Shows the whole app at `path`.
@@ -66,8 +75,9 @@ impl Stage {
     }
 
     fn mount<N: IntoView + 'static>(&self, view: impl FnOnce() -> N + 'static) {
-        let mounted = mount_to(self.screen.place(), view);
-        MOUNTED.with_borrow_mut(|all| all.push(Box::new(mounted)));
+        let owner = Owner::new();
+        let mounted = owner.with(|| mount_to(self.screen.place(), view));
+        MOUNTED.with_borrow_mut(|all| all.push((owner, Box::new(mounted))));
     }
 }
 
@@ -78,7 +88,11 @@ impl Drop for Stage {
 }
 
 fn clear() {
-    drop(MOUNTED.take());
+    for (owner, mounted) in MOUNTED.take() {
+        // What still runs may hold on to the owner: its listeners must go all the same.
+        owner.cleanup();
+        drop(mounted);
+    }
     globals::restore();
     if let Some(place) = document().get_element_by_id("app") {
         place.remove();
