@@ -49,7 +49,7 @@ pub(super) fn Reveal(hook: GenerateHook, key: ApiKey) -> impl IntoView {
             </Button>
         </div>
         <Show when=move || hook.asks_to_close.get()>
-            <CloseQuestion hook/>
+            <CloseQuestion hook back_to=copy_button/>
         </Show>
     }
 }
@@ -95,14 +95,19 @@ fn KeyValue(hook: GenerateHook) -> impl IntoView {
 
 /// Asked when closing would lose the key.
 #[component]
-fn CloseQuestion(hook: GenerateHook) -> impl IntoView {
+fn CloseQuestion(hook: GenerateHook, back_to: NodeRef<html::Button>) -> impl IntoView {
     let keep_button = NodeRef::<html::Button>::new();
     focus_on_mount(keep_button);
+    // The button goes with the question: without this the focus would leave the dialog.
+    let keep_open = move |()| {
+        hook.asks_to_close.set(false);
+        untrack(|| focus(back_to));
+    };
     view! {
         <Notice tone=Tone::Warning title="You won't see this key again">
             <p>"It was neither copied nor saved. If you close now, it is of no use to anybody."</p>
             <p class="notice-actions">
-                <Button node_ref=keep_button on_click=move |()| hook.asks_to_close.set(false)>
+                <Button node_ref=keep_button on_click=keep_open>
                     "Keep it open"
                 </Button>
                 <Button variant=Variant::Danger on_click=move |()| hook.close()>

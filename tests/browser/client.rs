@@ -1,0 +1,6 @@
+//! The platform client.
+
+mod answers;
+mod pages;
+mod retries;
+mod token;

@@ -1,0 +1,18 @@
+//! The test kit: a clean page, a fake network, a fake Clerk, and eyes.
+
+pub mod answers;
+pub mod clerk;
+pub mod clipboard;
+pub mod globals;
+pub mod network;
+pub mod role;
+pub mod screen;
+pub mod stage;
+pub mod wait;
+
+pub use answers::*;
+pub use clerk::FakeClerk;
+pub use clipboard::FakeClipboard;
+pub use network::{Answer, Network};
+pub use stage::Stage;
+pub use wait::{found, until};

@@ -1,0 +1,70 @@
+// Stands in for window.Clerk, with the surface the console uses and Clerk's measured manners.
+
+export class FakeClerk {
+  constructor() {
+    this.status = "loading";
+    this.loaded = false;
+    this.session = undefined;
+    this.user = undefined;
+    this.listeners = new Set();
+    /** For each token asked for, whether it was asked for past Clerk's cache. */
+    this.forced = [];
+    /** What each call that leaves the page was given. */
+    this.signOuts = [];
+    this.signIns = [];
+    this.tokenAnswer = () => Promise.resolve(`token-${this.forced.filter(Boolean).length}`);
+    this.loading = new Promise((resolve, reject) => Object.assign(this, { resolve, reject }));
+  }
+
+  load() {
+    return this.loading;
+  }
+
+  addListener(callback) {
+    this.listeners.add(callback);
+    callback(this);
+    return () => this.listeners.delete(callback);
+  }
+
+  async signOut(options) {
+    this.signOuts.push(options.redirectUrl);
+  }
+
+  async redirectToSignIn(options) {
+    this.signIns.push(options.signInForceRedirectUrl);
+  }
+
+  /** Changes who is signed in (null: nobody; undefined: in the middle of a change), and says so. */
+  change(userId, sessionId) {
+    const getToken = ({ skipCache }) => {
+      this.forced.push(skipCache);
+      return this.tokenAnswer();
+    };
+    this.session = userId ? { id: sessionId, getToken } : userId;
+    this.user = userId ? { id: userId, fullName: `User ${userId}` } : userId;
+    for (const callback of this.listeners) callback(this);
+  }
+
+  becomes(status) {
+    this.status = status;
+    this.loaded = true;
+    if (this.session === undefined) this.session = this.user = null;
+    this.resolve();
+  }
+
+  failsToLoad() {
+    this.reject(Object.assign(new Error("refused"), { status: 422 }));
+  }
+
+  givesNoToken() {
+    this.tokenAnswer = () => Promise.resolve(null);
+  }
+
+  refusesTokens(properties) {
+    this.tokenAnswer = () => Promise.reject(Object.assign(new Error("no token"), properties));
+  }
+
+  hangsOnTokens() {
+    this.tokenAnswer = () => new Promise(() => {});
+  }
+}

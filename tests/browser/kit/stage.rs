@@ -1,0 +1,103 @@
+//! Where one test plays: a clean page with a fake network and a fake Clerk.
+
+use std::{any::Any, cell::RefCell, rc::Rc};
+
+use agent_sentinel_console::{app::App, config::Config, platform::Platform, session::Session};
+use js_sys::Function;
+use leptos::{mount::mount_to, prelude::*};
+use wasm_bindgen::{JsCast as _, JsValue};
+
+use super::{globals, network::Network, screen::Screen};
+
+thread_local! {
+    /// What is mounted and its owner, kept here because a test that fails is stopped where it is and
+    /// drops nothing.
+    static MOUNTED: RefCell<Vec<(Owner, Box<dyn Any>)>> = const { RefCell::new(Vec::new()) };
+}
+
+/// A clean page. Made at the start of a test, it undoes what the test before left, even one that
+/// failed; it is undone at the end, too.
+pub struct Stage {
+    /// What `window.fetch` leads to.
+    pub network: Network,
+    /// What a user would see.
+    pub screen: Screen,
+}
+
+impl Stage {
+    /// Clears the page.
+    pub fn set() -> Self {
+        clear();
+        let place = document().create_element("div").unwrap();
+        place.set_id("app");
+        document().body().unwrap().append_child(&place).unwrap();
+        Self { network: Network::install(), screen: Screen::of(place) }
+    }
+
+    /// Makes every wait of the page a hundred times as short, so that time limits are met soon.
+    pub fn hurry(&self) {
+        let hurried = "return before(act, (delay ?? 0) / 100, ...rest)";
+        let set_timeout = Function::new_with_args("before, act, delay, ...rest", hurried);
+        let before = js_sys::Reflect::get(&window(), &"setTimeout".into()).unwrap();
+        let before = before.unchecked_ref::<Function>().bind0(&window());
+        globals::set("setTimeout", &set_timeout.bind1(&JsValue::UNDEFINED, &before));
+    }
+
+    /// Configures the app as whoever serves it would; see `config.rs`.
+    pub fn configure(&self, meta: &str, content: &str) {
+        let element = document().create_element("meta").unwrap();
+        element.set_attribute("name", meta).unwrap();
+        element.set_attribute("content", content).unwrap();
+        self.screen.place().append_child(&element).unwrap();
+    }
+
+    /// Shows the whole app at `path`.
+    pub fn open(&self, path: &str) {
+        window().history().unwrap().replace_state_with_url(&JsValue::NULL, "", Some(path)).unwrap();
+        self.mount(App);
+    }
+
+    /// Makes what needs the app around it, but nothing on the screen.
+    pub fn make<T: 'static>(&self, make: impl FnOnce() -> T + 'static) -> T {
+        let made = Rc::new(RefCell::new(None));
+        let slot = Rc::clone(&made);
+        self.mount(move || *slot.borrow_mut() = Some(make()));
+        made.take().unwrap()
+    }
+
+    /// The platform at the page's own origin, with whoever Clerk says is signed in.
+    pub fn platform(&self) -> Platform {
+        self.make(|| {
+            let platform_url = window().location().origin().unwrap();
+            let config = Config { platform_url, docs_url: String::new() };
+            Platform::new(config, Session::start())
+        })
+    }
+
+    fn mount<N: IntoView + 'static>(&self, view: impl FnOnce() -> N + 'static) {
+        let owner = Owner::new();
+        let mounted = owner.with(|| mount_to(self.screen.place(), view));
+        MOUNTED.with_borrow_mut(|all| all.push((owner, Box::new(mounted))));
+    }
+}
+
+impl Drop for Stage {
+    fn drop(&mut self) {
+        clear();
+    }
+}
+
+fn clear() {
+    for (owner, mounted) in MOUNTED.take() {
+        // What still runs may hold on to the owner: its listeners must go all the same.
+        owner.cleanup();
+        drop(mounted);
+    }
+    globals::restore();
+    if let Some(place) = document().get_element_by_id("app") {
+        place.remove();
+    }
+    document().set_title("");
+    window().local_storage().unwrap().unwrap().clear().unwrap();
+    window().history().unwrap().replace_state_with_url(&JsValue::NULL, "", Some("/")).unwrap();
+}
