@@ -67,7 +67,7 @@ impl Cli {
     pub fn check(&self) -> Result<(), String> {
         if self.clerk_publishable_key.is_none() && !self.listen.ip().is_loopback() {
             return Err(format!(
-                "local identity signs anybody in, so it listens on loopback only, not on {}; \
+                "local identity signs anybody in, so --listen takes a loopback address only, not {}; \
                  configure Clerk or listen on 127.0.0.1",
                 self.listen
             ));
@@ -130,7 +130,11 @@ mod tests {
 
     #[test]
     fn local_identity_refuses_to_listen_for_others() {
-        assert!(parse(&["--listen", "0.0.0.0:8787"]).unwrap_err().contains("loopback only"));
+        assert!(
+            parse(&["--listen", "0.0.0.0:8787"])
+                .unwrap_err()
+                .contains("--listen takes a loopback address only")
+        );
         assert!(parse(&["--listen", "[::1]:0"]).is_ok());
     }
 

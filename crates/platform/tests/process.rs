@@ -1,6 +1,6 @@
 //! The program itself: its end, its beginning, and what survives.
 #![cfg(unix)]
-#![expect(clippy::unwrap_used, reason = "a test helper may fail its test")]
+#![expect(clippy::panic, clippy::unwrap_used, reason = "a test helper may fail its test")]
 
 use std::{
     io::{BufRead as _, BufReader, Read as _, Write as _},
@@ -26,7 +26,12 @@ fn start(database: &Path) -> Running {
         program().args(["--listen", "127.0.0.1:0", "--database"]).arg(database).spawn().unwrap();
     let mut line = String::new();
     BufReader::new(child.stdout.take().unwrap()).read_line(&mut line).unwrap();
-    let address = line.trim().rsplit_once("http://").unwrap().1.to_owned();
+    let Some((_, address)) = line.trim().rsplit_once("http://") else {
+        let mut said = String::new();
+        child.stderr.take().unwrap().read_to_string(&mut said).unwrap();
+        panic!("it did not start: {said}");
+    };
+    let address = address.to_owned();
     Running { child, address }
 }
 
@@ -102,10 +107,12 @@ fn a_killed_process_loses_nothing_it_acknowledged() {
 }
 
 #[test]
-fn two_processes_share_one_database() {
+fn two_processes_that_start_at_once_share_one_database() {
     let folder = tempfile::tempdir().unwrap();
     let database = folder.path().join("sentinel.db");
-    let processes = [start(&database), start(&database)];
+    let processes = std::thread::scope(|scope| {
+        [(), ()].map(|()| scope.spawn(|| start(&database))).map(|started| started.join().unwrap())
+    });
     std::thread::scope(|scope| {
         for (number, process) in processes.iter().enumerate() {
             scope.spawn(move || {
@@ -138,9 +145,11 @@ fn a_wrong_value_is_one_line_and_exit_2() {
         &["--listen", "0.0.0.0:0"],
         &["--activation-delay", "soon"],
         &["--unknown"],
+        &["--clerk-issuer", "https://clerk.example.com"],
     ] {
         let (code, stderr) = output(program().args(args));
         assert_eq!((code, stderr.lines().count()), (Some(2), 1), "{stderr}");
+        assert!(stderr.contains("--"), "the flag is not named: {stderr}");
     }
 }
 
