@@ -1,13 +1,12 @@
 // The local identity: defines window.Clerk with the part of Clerk's surface that the console uses,
 // and behaves as measured on the real one: load() resolves with status "degraded" when the service
-// is down, session and user are undefined before load, and the session object is replaced on every
-// update.
+// is down and rejects when it refuses, session and user are undefined before load and for a moment
+// while signing out, and the session object is replaced on every update.
 "use strict";
 (() => {
   /** A token is taken from the cache while it has this long to live, in milliseconds. */
   const FRESH_MS = 15_000;
   const listeners = new Set();
-  const tokens = new Map();
   let loading;
 
   class LocalApiError extends Error {
@@ -37,23 +36,30 @@
 
   const expiresAt = (jwt) => JSON.parse(atob(jwt.split(".")[1].replace(/-/g, "+").replace(/_/g, "/"))).exp * 1000;
 
-  async function getToken({ template, skipCache } = {}) {
-    const name = template ?? "";
-    const cached = tokens.get(name);
-    if (cached && !skipCache && expiresAt(cached) - Date.now() > FRESH_MS) return cached;
-    try {
-      const { jwt } = await call("POST", "/local/tokens", template ? { template } : {});
-      tokens.set(name, jwt);
-      return jwt;
-    } catch (error) {
-      if (error.status === 401) update(null);
-      throw error;
-    }
+  /** A session as the platform knows it, with the tokens made for it and for no other. */
+  function sessionOf({ id }) {
+    const tokens = new Map();
+    return {
+      id,
+      status: "active",
+      async getToken({ template, skipCache } = {}) {
+        const cached = tokens.get(template);
+        if (cached && !skipCache && expiresAt(cached) - Date.now() > FRESH_MS) return cached;
+        try {
+          const { jwt } = await call("POST", "/local/tokens", { template, session_id: id });
+          tokens.set(template, jwt);
+          return jwt;
+        } catch (error) {
+          // The session has ended, or another tab has begun a new one.
+          if (error.status === 401 && Clerk.session?.id === id) await refresh().catch(() => update(null));
+          throw error;
+        }
+      },
+    };
   }
 
   function update(session) {
-    if (!session) tokens.clear();
-    Clerk.session = session && { id: session.id, status: "active", getToken };
+    Clerk.session = session && sessionOf(session);
     Clerk.user = session && {
       id: session.user.id,
       fullName: session.user.name,
@@ -65,6 +71,7 @@
 
   const resources = () => ({ client: Clerk.client, session: Clerk.session, user: Clerk.user });
   const emit = () => listeners.forEach((listener) => listener(resources()));
+  const refresh = async () => update((await call("GET", "/local/client")).session);
 
   async function start() {
     try {
@@ -72,7 +79,11 @@
       Clerk.status = "ready";
       Clerk.loaded = true;
       update(session);
-    } catch {
+    } catch (error) {
+      if (error.status >= 400 && error.status < 500) {
+        loading = undefined;
+        throw error;
+      }
       Clerk.status = "degraded";
       Clerk.loaded = true;
       update(null);

@@ -6,20 +6,23 @@ use axum::{
     Json, Router,
     extract::{DefaultBodyLimit, Request, State},
     http::{HeaderName, HeaderValue, Method, StatusCode, header},
-    middleware,
+    middleware::{self, Next},
     response::{IntoResponse as _, Response},
-    routing::get,
+    routing::{any, get},
 };
 use tower_http::{
+    catch_panic::CatchPanicLayer,
     cors::{AllowOrigin, CorsLayer},
     set_header::SetResponseHeaderLayer,
-    timeout::TimeoutLayer,
-    trace::TraceLayer,
+    trace::{DefaultOnResponse, TraceLayer},
 };
+use tracing::Level;
 
 use crate::{
-    Console, Environment, PagePolicy, Verifier, endpoints, headers, local, local::LocalIdentity,
-    problem::ApiError, store::Store,
+    Console, Environment, PagePolicy, Verifier, endpoints, headers, local,
+    local::LocalIdentity,
+    problem::{ApiError, nothing_there},
+    store::Store,
 };
 
 /// How long a request may take.
@@ -99,31 +102,52 @@ impl App {
 
 /// All routes of the platform.
 pub fn app(app: App) -> Router {
-    let (api, description) = endpoints::routes().split_for_parts();
-    let api = api
-        .route("/api/v1/openapi.json", get(move || async move { Json(description) }))
-        .method_not_allowed_fallback(wrong_method)
-        .layer(cors(&app.0.allowed_origins))
-        .layer(SetResponseHeaderLayer::overriding(
-            header::CACHE_CONTROL,
-            HeaderValue::from_static("no-store"),
-        ));
-    let is_local = app.local().is_some();
-    let mut router = Router::new().merge(api);
-    if is_local {
-        router = router.merge(local::routes().method_not_allowed_fallback(wrong_method));
-    }
-    let mut router = router
-        .fallback(other_path)
-        .layer(DefaultBodyLimit::max(BODY_LIMIT))
-        .layer(TimeoutLayer::with_status_code(StatusCode::REQUEST_TIMEOUT, TIME_LIMIT));
-    if is_local {
-        router = router.layer(middleware::from_fn(local::guard));
+    let mut router = api(&app.0.allowed_origins).fallback(console);
+    if app.local().is_some() {
+        let local = local::routes().method_not_allowed_fallback(wrong_method);
+        router = router.merge(within_limits(local)).layer(middleware::from_fn(local::guard));
     }
     router
         .layer(middleware::from_fn(headers::add))
-        .layer(TraceLayer::new_for_http().make_span_with(span))
+        .layer(
+            TraceLayer::new_for_http()
+                .make_span_with(span)
+                .on_response(DefaultOnResponse::new().level(Level::INFO)),
+        )
         .with_state(app)
+}
+
+/// Everything below `/api`: never cached, and open to the pages of the allowed origins, whatever
+/// the answer is.
+fn api(allowed_origins: &[HeaderValue]) -> Router<App> {
+    let (api, description) = endpoints::routes().split_for_parts();
+    let api = api
+        .route("/api/v1/openapi.json", get(move || async move { Json(description) }))
+        .route("/api", any(nothing_there))
+        .route("/api/{*rest}", any(nothing_there))
+        .method_not_allowed_fallback(wrong_method);
+    within_limits(api).layer(cors(allowed_origins)).layer(SetResponseHeaderLayer::overriding(
+        header::CACHE_CONTROL,
+        HeaderValue::from_static("no-store"),
+    ))
+}
+
+/// Limits of size and time, and a sentence even for what must not happen.
+fn within_limits(router: Router<App>) -> Router<App> {
+    router
+        .layer(DefaultBodyLimit::max(BODY_LIMIT))
+        .layer(CatchPanicLayer::custom(|_| {
+            ApiError::internal("a request handler panicked").into_response()
+        }))
+        .layer(middleware::from_fn(time_limit))
+}
+
+async fn time_limit(request: Request, next: Next) -> Response {
+    let answer = tokio::time::timeout(TIME_LIMIT, next.run(request)).await;
+    answer.unwrap_or_else(|_| {
+        let sentence = "The request took too long.";
+        ApiError::new(StatusCode::REQUEST_TIMEOUT, sentence).into_response()
+    })
 }
 
 /// The path without its query; never a header: they carry tokens and keys.
@@ -144,16 +168,9 @@ async fn wrong_method() -> ApiError {
     ApiError::new(StatusCode::METHOD_NOT_ALLOWED, "This path does not know this method.")
 }
 
-/// The console, but never for what would be the API's or the local identity's.
-async fn other_path(State(app): State<App>, request: Request) -> Response {
-    let path = request.uri().path();
-    let is_below = |root: &str| {
-        path.strip_prefix(root).is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
-    };
+async fn console(State(app): State<App>, request: Request) -> Response {
     match &app.0.console {
-        Some(console) if !is_below("/api") && !is_below("/local") => {
-            console.serve(&app, request).await
-        }
-        _ => ApiError::new(StatusCode::NOT_FOUND, "There is nothing at this path.").into_response(),
+        Some(console) => console.serve(&app, request).await,
+        None => nothing_there().await.into_response(),
     }
 }

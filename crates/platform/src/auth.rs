@@ -8,6 +8,9 @@ use sentinel_api_types::KEY_START;
 
 use crate::{App, key_format, problem::ApiError};
 
+/// How API keys travel: older SDKs say `ApiKey` on some calls.
+const KEY_SCHEMES: [&str; 2] = ["Bearer", "ApiKey"];
+
 /// A user, by session token.
 pub(crate) struct SessionUser {
     pub(crate) id: String,
@@ -22,13 +25,13 @@ impl FromRequestParts<App> for SessionUser {
     type Rejection = ApiError;
 
     async fn from_request_parts(parts: &mut Parts, app: &App) -> Result<Self, ApiError> {
-        let missing = "Send your session token: Authorization: Bearer <token>.";
-        let token =
-            credential(parts, &["Bearer"]).ok_or_else(|| ApiError::unauthorized(missing))?;
-        if token.starts_with(KEY_START) {
+        if credential(parts, &KEY_SCHEMES).is_some_and(|key| key.starts_with(KEY_START)) {
             let sentence = "API keys cannot manage API keys. Send a session token.";
             return Err(ApiError::new(StatusCode::FORBIDDEN, sentence));
         }
+        let missing = "Send your session token: Authorization: Bearer <token>.";
+        let token =
+            credential(parts, &["Bearer"]).ok_or_else(|| ApiError::unauthorized(missing))?;
         let claims = app.verifier().verify(token, app.environment()).await?;
         Ok(Self { id: claims.sub })
     }
@@ -39,9 +42,7 @@ impl FromRequestParts<App> for Agent {
 
     async fn from_request_parts(parts: &mut Parts, app: &App) -> Result<Self, ApiError> {
         let missing = "Send your API key: Authorization: Bearer as_….";
-        // Older SDKs say `ApiKey` on some calls.
-        let key = credential(parts, &["Bearer", "ApiKey"])
-            .ok_or_else(|| ApiError::unauthorized(missing))?;
+        let key = credential(parts, &KEY_SCHEMES).ok_or_else(|| ApiError::unauthorized(missing))?;
         if !key.starts_with(KEY_START) {
             let sentence =
                 "This call needs an API key, which starts with as_, not a session token.";

@@ -42,7 +42,8 @@ impl Console {
     pub(crate) async fn serve(&self, app: &App, request: Request) -> Response {
         if ![Method::GET, Method::HEAD].contains(request.method()) {
             let sentence = "Only GET and HEAD work here.";
-            return ApiError::new(StatusCode::METHOD_NOT_ALLOWED, sentence).into_response();
+            let refusal = ApiError::new(StatusCode::METHOD_NOT_ALLOWED, sentence);
+            return ([(header::ALLOW, "GET, HEAD")], refusal).into_response();
         }
         let path = request.uri().path().to_owned();
         let file = path.rsplit('/').next().unwrap_or_default();
@@ -101,10 +102,16 @@ fn answer(page: &Page, app: &App, request: &Request) -> Response {
         ),
     ];
     let known = request.headers().get(header::IF_NONE_MATCH);
-    if known.is_some_and(|known| known.as_bytes() == page.etag.as_bytes()) {
+    if known.is_some_and(|known| names(known, &page.etag)) {
         return (StatusCode::NOT_MODIFIED, headers).into_response();
     }
     (headers, page.html.clone()).into_response()
+}
+
+/// Whether one of these entity tags is `etag`; compressing makes it a weak one.
+fn names(known: &HeaderValue, etag: &str) -> bool {
+    let mut known = known.to_str().unwrap_or_default().split(',').map(str::trim);
+    known.any(|tag| tag == "*" || tag.strip_prefix("W/").unwrap_or(tag) == etag)
 }
 
 fn read_page(folder: &Path, settings: &PageSettings) -> std::io::Result<(SystemTime, Arc<Page>)> {

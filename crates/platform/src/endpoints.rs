@@ -45,6 +45,6 @@ pub(crate) fn routes() -> OpenApiRouter<App> {
         .routes(routes!(create_key::create_key, list_keys::list_keys))
         .routes(routes!(revoke_key::revoke_key))
         .routes(ingest::routes())
-        .routes(routes!(send_intervention::send_intervention))
+        .routes(send_intervention::routes())
         .routes(routes!(policies::sync_policies))
 }

@@ -1,13 +1,16 @@
 //! Where the keys come from that session tokens are verified with.
 
-use std::sync::Mutex;
-
 use jsonwebtoken::jwk::{Jwk, JwkSet};
+use tokio::sync::Mutex;
 
 use crate::Environment;
 
 /// An unknown `kid` leads to a new fetch at most this often, in milliseconds.
 const REFETCH_PAUSE_MS: i64 = 30_000;
+/// A fetch that failed is tried again at most this often, in milliseconds.
+const RETRY_PAUSE_MS: i64 = 2_000;
+/// Keys this old are fetched again, so that a withdrawn one does not count for ever, in milliseconds.
+const MAX_AGE_MS: i64 = 3_600_000;
 
 /// A key set, fixed or fetched.
 pub enum KeySource {
@@ -20,13 +23,15 @@ pub enum KeySource {
 /// A key set behind a URL, with what was last fetched.
 pub struct RemoteKeys {
     url: String,
+    // Held while fetching, so that requests that come meanwhile wait for the same answer.
     cache: Mutex<Cache>,
 }
 
 #[derive(Default)]
 struct Cache {
     keys: Option<JwkSet>,
-    fetched_at_ms: Option<i64>,
+    fetched_at_ms: i64,
+    next_fetch_ms: i64,
 }
 
 /// The key set could not be fetched.
@@ -58,40 +63,36 @@ impl KeySource {
 
 impl RemoteKeys {
     async fn find(&self, kid: &str, environment: &Environment) -> Result<Option<Jwk>, Unreachable> {
-        if let Some(key) = self.cached(kid) {
-            return Ok(Some(key));
+        let mut cache = self.cache.lock().await;
+        let now_ms = environment.now().as_millis();
+        if cache.should_fetch(kid, now_ms) {
+            cache.next_fetch_ms = match self.fetch().await {
+                Ok(keys) => {
+                    cache.keys = Some(keys);
+                    cache.fetched_at_ms = now_ms;
+                    now_ms + REFETCH_PAUSE_MS
+                }
+                Err(error) => {
+                    tracing::warn!(%error, "the key set could not be fetched");
+                    now_ms + RETRY_PAUSE_MS
+                }
+            };
         }
-        if self.may_fetch(environment.now().as_millis()) {
-            let url = self.url.clone();
-            let fetched = tokio::task::spawn_blocking(move || fetch(&url)).await;
-            match fetched {
-                Ok(Ok(keys)) => self.with_cache(|cache| cache.keys = Some(keys)),
-                Ok(Err(error)) => tracing::warn!(%error, "the key set could not be fetched"),
-                Err(error) => tracing::warn!(%error, "fetching the key set was stopped"),
-            }
-        }
-        let has_keys = self.with_cache(|cache| cache.keys.is_some());
-        if has_keys { Ok(self.cached(kid)) } else { Err(Unreachable) }
+        cache.keys.as_ref().map(|keys| keys.find(kid).cloned()).ok_or(Unreachable)
     }
 
-    fn cached(&self, kid: &str) -> Option<Jwk> {
-        self.with_cache(|cache| cache.keys.as_ref()?.find(kid).cloned())
+    async fn fetch(&self) -> Result<JwkSet, String> {
+        let url = self.url.clone();
+        let fetched = tokio::task::spawn_blocking(move || fetch(&url)).await;
+        fetched.map_err(|error| error.to_string()).flatten()
     }
+}
 
-    /// Claims the right to fetch, at most every [`REFETCH_PAUSE_MS`].
-    fn may_fetch(&self, now_ms: i64) -> bool {
-        self.with_cache(|cache| {
-            let is_due = cache.fetched_at_ms.is_none_or(|at| now_ms - at >= REFETCH_PAUSE_MS);
-            if is_due {
-                cache.fetched_at_ms = Some(now_ms);
-            }
-            is_due
-        })
-    }
-
-    fn with_cache<T>(&self, act: impl FnOnce(&mut Cache) -> T) -> T {
-        // A panic elsewhere leaves a cache that is still a cache.
-        act(&mut self.cache.lock().unwrap_or_else(std::sync::PoisonError::into_inner))
+impl Cache {
+    fn should_fetch(&self, kid: &str, now_ms: i64) -> bool {
+        let is_known = self.keys.as_ref().is_some_and(|keys| keys.find(kid).is_some());
+        let is_old = now_ms - self.fetched_at_ms >= MAX_AGE_MS;
+        (!is_known || is_old) && now_ms >= self.next_fetch_ms
     }
 }
 

@@ -43,10 +43,16 @@ impl Verifier {
         if header.alg != Algorithm::RS256 {
             return Err(ApiError::unauthorized("The token must be signed with RS256."));
         }
+        // RFC 7515, 4.1.11: a verifier refuses what it does not understand; this one knows none.
+        if header.crit.is_some() {
+            return Err(malformed());
+        }
         if header.typ.is_some_and(|typ| !typ.eq_ignore_ascii_case("JWT")) {
             return Err(malformed());
         }
-        let kid = header.kid.ok_or_else(malformed)?;
+        let no_key =
+            || ApiError::unauthorized("The token does not name the key it is signed with.");
+        let kid = header.kid.ok_or_else(no_key)?;
         let key = self.keys.find(&kid, environment).await.map_err(|_| {
             let sentence = "The sign-in service's keys could not be fetched. Try again.";
             ApiError::new(axum::http::StatusCode::SERVICE_UNAVAILABLE, sentence)

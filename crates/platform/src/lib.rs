@@ -23,7 +23,7 @@ pub mod store;
 
 pub use app::{App, Identity, Parts, app};
 pub use claims::Claims;
-pub use console::Console;
+pub use console::{Console, PageSettings};
 pub use environment::Environment;
 pub use headers::{ClerkHosts, PagePolicy};
 pub use jwks::KeySource;

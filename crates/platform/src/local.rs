@@ -17,11 +17,14 @@ use axum::{
     extract::State,
     http::header,
     response::IntoResponse,
-    routing::{get, post},
+    routing::{any, get, post},
 };
 use jsonwebtoken::jwk::JwkSet;
 
-use crate::{App, problem::ApiError};
+use crate::{
+    App,
+    problem::{ApiError, nothing_there},
+};
 
 /// What signs tokens, and in whose name.
 pub struct LocalIdentity {
@@ -41,6 +44,8 @@ pub(crate) fn routes() -> Router<App> {
         .route("/local/sign-in", get(sign_in::page).post(sign_in::sign_in))
         .route("/local/sign-in.css", get(style))
         .route("/local/.well-known/jwks.json", get(jwks))
+        .route("/local", any(nothing_there))
+        .route("/local/{*rest}", any(nothing_there))
 }
 
 async fn script() -> impl IntoResponse {

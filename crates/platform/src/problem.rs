@@ -36,6 +36,11 @@ impl ApiError {
     }
 }
 
+/// 404 of a path that is nobody's.
+pub(crate) async fn nothing_there() -> ApiError {
+    ApiError::new(StatusCode::NOT_FOUND, "There is nothing at this path.")
+}
+
 impl From<sqlx::Error> for ApiError {
     fn from(error: sqlx::Error) -> Self {
         Self::internal(error)

@@ -1,8 +1,22 @@
-use axum::{Json, extract::State, http::StatusCode};
+use axum::{
+    Json,
+    extract::{DefaultBodyLimit, State},
+    http::StatusCode,
+};
 use sentinel_api_types::{InterventionAccepted, Problem};
 use serde_json::{Map, Value};
+use utoipa_axum::{router::UtoipaMethodRouter, routes};
 
 use crate::{App, auth::Agent, body::JsonBody, problem::ApiError, random};
+
+/// Largest intervention, in bytes.
+const BODY_LIMIT: usize = 1 << 20;
+
+/// The endpoint, with its own limit of the body.
+pub(super) fn routes() -> UtoipaMethodRouter<App> {
+    let (schemas, paths, router) = routes!(send_intervention);
+    (schemas, paths, router.layer(DefaultBodyLimit::max(BODY_LIMIT)))
+}
 
 /// Report that an action was stopped or approved.
 #[utoipa::path(
@@ -20,7 +34,7 @@ use crate::{App, auth::Agent, body::JsonBody, problem::ApiError, random};
         (status = 422, description = "Not an object", body = Problem, content_type = "application/problem+json"),
     )
 )]
-pub(crate) async fn send_intervention(
+async fn send_intervention(
     State(app): State<App>,
     agent: Agent,
     JsonBody(intervention): JsonBody<Map<String, Value>>,

@@ -1,13 +1,14 @@
 //! The cookie that keeps a user signed in.
 
 use axum::http::{HeaderMap, header};
+use sentinel_api_types::Timestamp;
 use sha2::{Digest as _, Sha256};
 
 use crate::{App, problem::ApiError, store::LocalUser};
 
 const NAME: &str = "sentinel_local_session";
-/// How long a browser keeps it, in seconds: 30 days.
-const MAX_AGE_S: u32 = 30 * 86_400;
+/// How long a session lasts, in seconds: 30 days.
+const MAX_AGE_S: i64 = 30 * 86_400;
 
 /// `Set-Cookie` for a new session.
 pub(super) fn set(value: &str) -> String {
@@ -34,8 +35,8 @@ pub(super) fn hash_of(headers: &HeaderMap) -> Option<[u8; 32]> {
 
 /// Who is signed in.
 pub(super) async fn user(app: &App, headers: &HeaderMap) -> Result<Option<LocalUser>, ApiError> {
-    match hash_of(headers) {
-        Some(hash) => Ok(app.store().signed_in(&hash).await?),
-        None => Ok(None),
-    }
+    let Some(hash) = hash_of(headers) else { return Ok(None) };
+    let now_ms = app.environment().now().as_millis();
+    let earliest = Timestamp::from_millis(now_ms - MAX_AGE_S * 1000);
+    Ok(app.store().signed_in(&hash, earliest).await?)
 }

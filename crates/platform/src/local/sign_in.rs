@@ -1,6 +1,6 @@
 use axum::{
     Form,
-    extract::{Query, State},
+    extract::{Query, State, rejection::FormRejection},
     http::{StatusCode, header},
     response::{IntoResponse, Response},
 };
@@ -37,8 +37,11 @@ pub(super) async fn page(Query(from): Query<From>) -> Response {
 /// Signs in whoever gives a name and an e-mail address: this machine is trusted.
 pub(super) async fn sign_in(
     State(app): State<App>,
-    Form(credentials): Form<Credentials>,
+    form: Result<Form<Credentials>, FormRejection>,
 ) -> Result<Response, ApiError> {
+    let Form(credentials) = form.map_err(|rejection| {
+        ApiError::new(rejection.status(), "This is not what the sign-in form sends.")
+    })?;
     let target = safe_target(&credentials.redirect_url);
     let Credentials { name, email, .. } = &credentials;
     let user = match valid(name, email) {

@@ -16,8 +16,12 @@ const VERSION: u32 = 2;
 
 #[derive(Deserialize)]
 pub(super) struct Asked {
+    /// Name of a JWT template.
     #[serde(default)]
     template: Option<String>,
+    /// The session the page believes in; another tab may have replaced it since.
+    #[serde(default)]
+    session_id: Option<String>,
 }
 
 #[derive(Serialize)]
@@ -29,10 +33,13 @@ struct Token {
 pub(super) async fn token(
     State(app): State<App>,
     headers: HeaderMap,
-    JsonBody(Asked { template }): JsonBody<Asked>,
+    JsonBody(Asked { template, session_id }): JsonBody<Asked>,
 ) -> Result<impl IntoResponse, ApiError> {
     let user = cookie::user(&app, &headers).await?;
     let user = user.ok_or_else(|| ApiError::unauthorized("Nobody is signed in."))?;
+    if session_id.is_some_and(|id| id != user.session_id) {
+        return Err(ApiError::unauthorized("Another session has begun."));
+    }
     let identity = identity(&app)?;
     let now_s = app.environment().now().as_millis().div_euclid(1000);
     let origin = headers.get(header::ORIGIN).and_then(|origin| origin.to_str().ok());

@@ -47,17 +47,19 @@ impl Store {
         Ok(())
     }
 
-    /// Who is signed in with this cookie.
+    /// Who is signed in with this cookie, by a session that began after `earliest`.
     pub(crate) async fn signed_in(
         &self,
         cookie_hash: &[u8; 32],
+        earliest: Timestamp,
     ) -> Result<Option<LocalUser>, sqlx::Error> {
         let row = sqlx::query(
             "SELECT session.id AS session_id, local_users.id, name, email
              FROM local_sessions AS session JOIN local_users ON local_users.id = user_id
-             WHERE cookie_hash = ? AND ended_at IS NULL",
+             WHERE cookie_hash = ? AND ended_at IS NULL AND session.created_at > ?",
         )
         .bind(&cookie_hash[..])
+        .bind(earliest.as_millis())
         .fetch_optional(&self.pool)
         .await?;
         row.map(|row| {

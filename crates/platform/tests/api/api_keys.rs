@@ -137,7 +137,7 @@ async fn unknown_paths_and_methods_have_their_own_sentences() {
     put.is_problem(405, "This path does not know this method.");
     let allowed = put.headers[header::ALLOW].to_str().unwrap();
     assert!(["GET", "HEAD", "POST"].iter().all(|method| allowed.contains(method)), "{allowed}");
-    for path in ["/api", "/api/v1/nothing", "/api/v1/api-keys", "/local/clerk.js", "/"] {
+    for path in ["/api", "/api/", "/api/v1/nothing", "/api/v1/api-keys", "/local/clerk.js", "/"] {
         let answer = platform.call("GET", path, &bearer("ada"), None).await;
         answer.is_problem(404, "There is nothing at this path.");
     }
@@ -156,5 +156,24 @@ async fn only_a_named_origin_may_call_from_a_browser() {
         let answer = platform.send(request.unwrap()).await;
         let named = answer.headers.get(header::ACCESS_CONTROL_ALLOW_ORIGIN);
         assert_eq!(named.is_some_and(|named| named == origin), allowed, "{origin}");
+    }
+}
+
+#[tokio::test]
+async fn refusals_are_readable_from_a_named_origin_and_never_cached() {
+    let platform = Platform::new().await;
+    for (method, path, status) in
+        [("GET", KEYS, 401), ("GET", "/api/v1/nothing", 404), ("PUT", KEYS, 405)]
+    {
+        let request = Request::builder()
+            .method(method)
+            .uri(path)
+            .header(header::ORIGIN, "https://console.example.com")
+            .body(Body::empty());
+        let answer = platform.send(request.unwrap()).await;
+        assert_eq!(answer.status, status, "{path}");
+        assert_eq!(answer.headers[header::CACHE_CONTROL], "no-store", "{path}");
+        let origin = &answer.headers[header::ACCESS_CONTROL_ALLOW_ORIGIN];
+        assert_eq!(origin, "https://console.example.com", "{path}");
     }
 }

@@ -2,10 +2,9 @@
 
 use base64::{Engine as _, prelude::BASE64_URL_SAFE_NO_PAD};
 use jsonwebtoken::{Algorithm, EncodingKey, Header, encode};
-use sentinel_platform::{Claims, local::SigningKey};
-use std::time::Duration;
+use sentinel_platform::{Claims, KeySource, local::SigningKey};
 
-use crate::kit::{KEYS, Platform, START_S, bearer, claims, issuer_key};
+use crate::kit::{KEYS, Platform, START_S, bearer, claims, issuer_key, verifier};
 
 async fn refused(platform: &Platform, authorization: &str, status: u16, sentence: &str) {
     for (method, path, body) in [
@@ -55,14 +54,20 @@ async fn what_is_no_token_is_said_to_be_none() {
 async fn an_api_key_may_not_manage_api_keys() {
     let platform = Platform::new().await;
     let sentence = "API keys cannot manage API keys. Send a session token.";
-    refused(&platform, "Bearer as_abc", 403, sentence).await;
+    for authorization in ["Bearer as_abc", "ApiKey as_abc"] {
+        refused(&platform, authorization, 403, sentence).await;
+    }
     let (_, key) = platform.create("grace", "ci").await;
     refused(&platform, &format!("Bearer {key}"), 403, sentence).await;
 }
 
 #[tokio::test]
 async fn a_token_that_breaks_a_rule_is_refused_with_the_rule() {
-    let platform = Platform::with(Duration::ZERO, vec!["https://console.example.com".into()]).await;
+    let platform = Platform::with(|parts| {
+        let keys = KeySource::Fixed(issuer_key().public_keys());
+        parts.verifier = verifier(keys, &["https://console.example.com"]);
+    })
+    .await;
     for (authorization, sentence) in [
         (signed(|claims| claims.exp = START_S - 60), "The token has expired."),
         (signed(|claims| claims.nbf = Some(START_S + 60)), "The token is not valid yet."),
@@ -116,4 +121,21 @@ async fn only_rs256_by_a_known_key_counts() {
     let forged = unknown.rsplit_once('.').unwrap().1;
     let wrong = format!("{signed_part}.{forged}");
     refused(&platform, &wrong, 401, "The token's signature is wrong.").await;
+}
+
+#[tokio::test]
+async fn a_header_that_names_no_key_or_asks_for_more_is_refused() {
+    let platform = Platform::new().await;
+    let with_header = |header: &str| {
+        let good = bearer("ada");
+        let rest = good.split_once('.').unwrap().1;
+        format!("Bearer {}.{rest}", BASE64_URL_SAFE_NO_PAD.encode(header))
+    };
+    let no_key = with_header(r#"{"alg":"RS256","typ":"JWT"}"#);
+    refused(&platform, &no_key, 401, "The token does not name the key it is signed with.").await;
+    let kid = issuer_key().public_keys().keys[0].common.key_id.clone().unwrap();
+    for more in [r#""crit":["exp"]"#, r#""typ":"at+jwt""#] {
+        let asks = with_header(&format!(r#"{{"alg":"RS256","kid":"{kid}",{more}}}"#));
+        refused(&platform, &asks, 401, "The token is not a session token.").await;
+    }
 }

@@ -48,24 +48,25 @@ pub(crate) struct Answer {
 
 impl Platform {
     pub(crate) async fn new() -> Self {
-        Self::with(Duration::ZERO, Vec::new()).await
+        Self::with(|_| {}).await
     }
 
-    pub(crate) async fn with(activation_delay: Duration, authorized_parties: Vec<String>) -> Self {
+    /// A platform whose parts were changed before it was put together.
+    pub(crate) async fn with(change: impl FnOnce(&mut Parts)) -> Self {
         let now_ms = Arc::new(AtomicI64::new(START_S * 1000));
         let clock = Arc::clone(&now_ms);
         let now = move || Timestamp::from_millis(clock.load(Ordering::SeqCst));
-        let keys = KeySource::Fixed(issuer_key().public_keys());
-        let parts = Parts {
+        let mut parts = Parts {
             store: Store::in_memory().await.unwrap(),
             environment: Environment::new(now, getrandom::fill),
-            verifier: Verifier::new(keys, ISSUER.into(), authorized_parties),
+            verifier: verifier(KeySource::Fixed(issuer_key().public_keys()), &[]),
             identity: Identity::Clerk,
-            activation_delay,
+            activation_delay: Duration::ZERO,
             console: None,
             policy: PagePolicy::default(),
             allowed_origins: vec!["https://console.example.com".parse().unwrap()],
         };
+        change(&mut parts);
         Self { router: app(App::new(parts)), now_ms }
     }
 
@@ -135,6 +136,12 @@ impl Answer {
         assert_eq!(problem["detail"], sentence);
         assert_eq!(problem["status"], status);
     }
+}
+
+/// Accepts the issuer's tokens for these origins; none accepts all.
+pub(crate) fn verifier(keys: KeySource, authorized_parties: &[&str]) -> Verifier {
+    let parties = authorized_parties.iter().map(|&party| party.into()).collect();
+    Verifier::new(keys, ISSUER.into(), parties)
 }
 
 /// Good claims for `user`.

@@ -4,7 +4,10 @@
 
 mod api_keys;
 mod authentication;
+mod console;
 mod description;
 mod hostile;
+mod jwks;
 mod kit;
+mod local;
 mod sdk;

@@ -44,7 +44,7 @@ async fn the_answers_have_the_form_the_sdk_reads() {
 
 #[tokio::test]
 async fn unknown_revoked_and_not_yet_active_keys_are_refused_alike() {
-    let platform = Platform::with(Duration::from_secs(5), Vec::new()).await;
+    let platform = Platform::with(|parts| parts.activation_delay = Duration::from_secs(5)).await;
     let (_, young) = platform.create("ada", "young").await;
     let (id, revoked) = platform.create("ada", "revoked").await;
     platform.call("DELETE", &format!("{KEYS}{id}"), &bearer("ada"), None).await;
