@@ -13,7 +13,6 @@ const sandbox = process.getuid?.() === 0 ? ["--no-sandbox"] : [];
 
 export default defineConfig({
   testDir: "tests",
-  testIgnore: process.env.SCREENSHOTS ? [] : ["screenshots.spec.js"],
   fullyParallel: true,
   workers: 2,
   timeout: 60_000,
