@@ -7,6 +7,7 @@ mod console;
 mod dev;
 mod platform;
 mod project;
+mod python;
 mod run;
 mod setup;
 mod shell;

@@ -8,7 +8,10 @@ use std::{
     time::Duration,
 };
 
-use crate::{Failure, project, shell};
+use crate::{
+    Failure, project,
+    shell::{self, Step},
+};
 
 /// How long the platform may take to listen.
 const START_LIMIT: Duration = Duration::from_secs(20);
@@ -20,11 +23,11 @@ pub(crate) fn program() -> PathBuf {
     project::target().join("release").join("sentinel-platform")
 }
 
-/// Builds the release program; Cargo knows whether something changed.
-pub(crate) fn build() -> Result<(), Failure> {
+/// Starts building the release program; Cargo knows whether something changed.
+pub(crate) fn start_build() -> Result<Step, Failure> {
     let mut build = shell::command("cargo", &project::root());
     build.args(["build", "--release", "--locked", "--package", "sentinel-platform"]);
-    shell::step("Building the platform, usually 3 min the first time", &mut build)
+    shell::start("Building the platform, usually 3 min the first time", &mut build)
 }
 
 /// A running platform; stopped when dropped.

@@ -29,9 +29,10 @@ pub(crate) struct Options {
 
 pub(crate) fn run(options: &Options) -> Result<(), Failure> {
     is_free(options.listen)?;
-    let toolchain = setup::setup()?;
-    console::build(toolchain)?;
-    platform::build()?;
+    // Beside the rest, which keeps one core only half busy.
+    let platform_build = platform::start_build()?;
+    console::build(setup::setup()?)?;
+    platform_build.finish()?;
     // It lies in the checkout, so that two checkouts do not disturb each other, and outlives builds.
     let data = project::root().join(".data");
     fs::create_dir_all(&data).map_err(|error| format!("{}: {error}", data.display()))?;

@@ -4,7 +4,7 @@ mod debian;
 mod wasm_target;
 
 use crate::{
-    Failure, browser,
+    Failure, browser, python,
     shell::Step,
     tools::{install_wasm_opt, trunk, wasm_bindgen},
 };
@@ -15,6 +15,7 @@ pub(crate) use wasm_target::{TARGET, WasmToolchain};
 pub(crate) fn setup_all() -> Result<(), Failure> {
     setup()?;
     browser::setup()?;
+    python::setup()?;
     println!("This machine is ready.");
     Ok(())
 }
@@ -24,10 +25,9 @@ pub(crate) fn setup() -> Result<WasmToolchain, Failure> {
     let wasm_opt = install_wasm_opt()?;
     let trunk = trunk().install()?;
     let toolchain = wasm_target::setup();
-    finish(trunk)?;
-    let wasm_bindgen = wasm_bindgen()?.install()?;
-    finish(wasm_bindgen)?;
     finish(wasm_opt)?;
+    finish(trunk)?;
+    finish(wasm_bindgen()?.install()?)?;
     toolchain
 }
 

@@ -19,7 +19,7 @@ const LOG_TICK: Duration = Duration::from_secs(30);
 /// How much of a failed step's output is shown, in lines.
 const TAIL: usize = 25;
 
-/// A step that runs while others do.
+/// A step that runs while others do; dropped before its end, it is stopped.
 pub(crate) struct Step {
     title: String,
     log: PathBuf,
@@ -79,8 +79,46 @@ impl Step {
         for line in &lines[lines.len().saturating_sub(TAIL)..] {
             eprintln!("    {line}");
         }
-        Err(format!("“{}” failed; its whole output is in {}", self.title, self.log.display()))
+        let (title, log) = (&self.title, self.log.display());
+        Err(if is_about_the_network(&output) {
+            format!(
+                "“{title}” failed: the network could not be reached; check the connection (or the \
+                 proxy), then run this again. Its whole output is in {log}"
+            )
+        } else {
+            format!("“{title}” failed; its whole output is in {log}")
+        })
     }
+}
+
+impl Drop for Step {
+    fn drop(&mut self) {
+        // It may have ended already.
+        let _ = self.child.kill();
+        let _ = self.child.wait();
+    }
+}
+
+/// Whether a failed program says that it could not reach the network, in the words of curl (rustup
+/// and Cargo), apt and npm.
+fn is_about_the_network(output: &str) -> bool {
+    let phrases = [
+        "could not resolve host",
+        "couldn't resolve host",
+        "could not resolve '",
+        "temporary failure resolving",
+        "failed to connect",
+        "couldn't connect",
+        "connection refused",
+        "error sending request",
+        "network is unreachable",
+        "enotfound",
+        "eai_again",
+        "econnrefused",
+        "etimedout",
+    ];
+    let output = output.to_lowercase();
+    phrases.iter().any(|phrase| output.contains(phrase))
 }
 
 /// Runs `command` to its end as one step.
@@ -131,4 +169,33 @@ fn last_line(log: &Path) -> String {
     let output = fs::read(log).unwrap_or_default();
     let output = String::from_utf8_lossy(&output);
     output.lines().next_back().unwrap_or_default().chars().take(100).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_failure_of_the_network_is_told_from_one_of_the_program() {
+        for said in [
+            "warning: spurious network error: [6] Could not resolve hostname (Could not resolve host: x)",
+            "  Temporary failure resolving 'deb.example'",
+            "npm error code EAI_AGAIN",
+        ] {
+            assert!(is_about_the_network(said), "{said}");
+        }
+        assert!(!is_about_the_network("error[E0308]: mismatched types"));
+    }
+
+    #[test]
+    fn a_step_that_fails_says_where_its_output_is() {
+        let failure = step("A failing step", &mut Command::new("false")).unwrap_err();
+        assert!(failure.contains("“A failing step” failed; its whole output is in"), "{failure}");
+    }
+
+    #[test]
+    fn a_program_that_is_not_there_is_named() {
+        let failure = step("A step", &mut Command::new("no-such-program")).unwrap_err();
+        assert!(failure.starts_with("no-such-program is needed and was not found"), "{failure}");
+    }
 }

@@ -23,11 +23,14 @@ pub(crate) struct CargoTool {
     package: &'static str,
     version: String,
     duration: &'static str,
+    flags: &'static [&'static str],
 }
 
 /// The tools that build the console.
 pub(crate) fn trunk() -> CargoTool {
-    CargoTool { package: "trunk", version: TRUNK.to_owned(), duration: "2 to 3 min" }
+    // Its own downloads and its encryption are never used.
+    let flags = &["--no-default-features"];
+    CargoTool { package: "trunk", version: TRUNK.to_owned(), duration: "2 to 3 min", flags }
 }
 
 /// Exactly the version of the wasm-bindgen library in Cargo.lock.
@@ -36,12 +39,13 @@ pub(crate) fn wasm_bindgen() -> Result<CargoTool, Failure> {
         .map_err(|error| format!("Cargo.lock cannot be read: {error}"))?;
     let version =
         locked_version(&lock, "wasm-bindgen").ok_or("Cargo.lock names no wasm-bindgen")?;
-    Ok(CargoTool { package: "wasm-bindgen-cli", version, duration: "1 to 2 min" })
+    Ok(CargoTool { package: "wasm-bindgen-cli", version, duration: "1 min", flags: &[] })
 }
 
 /// Checks dependencies.
 pub(crate) fn cargo_deny() -> CargoTool {
-    CargoTool { package: "cargo-deny", version: CARGO_DENY.to_owned(), duration: "3 to 4 min" }
+    let version = CARGO_DENY.to_owned();
+    CargoTool { package: "cargo-deny", version, duration: "3 to 4 min", flags: &[] }
 }
 
 impl CargoTool {
@@ -59,18 +63,21 @@ impl CargoTool {
         self.folder().join(".crates.toml").is_file()
     }
 
-    /// Starts installing it when it is not there. Without optimisation it builds in a third of the
-    /// time and is fast enough.
+    /// Starts installing it when it is not there. Without optimisation and debug info it builds in a
+    /// third of the time and is fast enough.
     pub(crate) fn install(&self) -> Result<Option<Step>, Failure> {
         if self.is_there() {
             return Ok(None);
         }
-        let Self { package, version, duration } = self;
+        let Self { package, version, duration, flags } = self;
         let title = format!("Installing {package} {version}, usually {duration}");
         let mut command = shell::command("cargo", &project::root());
         command
             .args(["install", "--locked", "--debug", package, "--version", version, "--root"])
             .arg(self.folder())
+            .args(*flags)
+            .env("CARGO_PROFILE_DEV_DEBUG", "0")
+            .env("CARGO_INCREMENTAL", "0")
             .env_remove("RUSTUP_TOOLCHAIN")
             .env_remove("CARGO_TARGET_DIR");
         shell::start(&title, &mut command).map(Some)

@@ -7,7 +7,7 @@ use super::{Level, size, summary};
 use crate::{
     Failure,
     browser::{self, Browser},
-    console, platform, project,
+    console, platform, project, python,
     setup::{self, TARGET, WasmToolchain},
     shell,
     test::summary::Tally,
@@ -23,7 +23,9 @@ pub(super) struct Prepared {
 /// Sets the machine up.
 pub(super) fn prepare() -> Result<Prepared, Failure> {
     let toolchain = setup::setup()?;
-    Ok(Prepared { toolchain, browser: browser::setup()? })
+    let browser = browser::setup()?;
+    python::setup()?;
+    Ok(Prepared { toolchain, browser })
 }
 
 /// Runs one level, with its output on the screen.
@@ -41,7 +43,7 @@ pub(super) fn run(level: Level, prepared: &Prepared) -> Result<Tally, Failure> {
         }
         Level::EndToEnd => {
             console::build(prepared.toolchain)?;
-            platform::build()?;
+            platform::start_build()?.finish()?;
             let mut test = tools::npm(&project::root().join("end2end"))?;
             test.args(["test"])
                 .env("CHROME", &prepared.browser.program)
