@@ -46,8 +46,29 @@ pub(crate) fn start(title: &str, command: &mut Command) -> Result<Step, Failure>
 }
 
 impl Step {
-    /// Waits for the end, showing how long it takes.
+    /// Waits for the end; a failure shows the last lines of the output.
     pub(crate) fn finish(mut self) -> Result<(), Failure> {
+        if self.wait()? {
+            return Ok(());
+        }
+        let output = fs::read_to_string(&self.log).unwrap_or_default();
+        let lines: Vec<_> = output.lines().collect();
+        for line in &lines[lines.len().saturating_sub(TAIL)..] {
+            eprintln!("    {line}");
+        }
+        let (title, log) = (&self.title, self.log.display());
+        Err(if is_about_the_network(&output) {
+            format!(
+                "“{title}” failed: the network could not be reached; check the connection (or the \
+                 proxy), then run this again. Its whole output is in {log}"
+            )
+        } else {
+            format!("“{title}” failed; its whole output is in {log}")
+        })
+    }
+
+    /// Waits for the end, showing how long it takes; whether it succeeded.
+    fn wait(&mut self) -> Result<bool, Failure> {
         let on_terminal = std::io::stdout().is_terminal();
         let mut shown = Instant::now();
         let status = loop {
@@ -72,22 +93,8 @@ impl Step {
         }
         if status.success() {
             println!("✓ {} ({:.1} s)", self.title, self.started.elapsed().as_secs_f32());
-            return Ok(());
         }
-        let output = fs::read_to_string(&self.log).unwrap_or_default();
-        let lines: Vec<_> = output.lines().collect();
-        for line in &lines[lines.len().saturating_sub(TAIL)..] {
-            eprintln!("    {line}");
-        }
-        let (title, log) = (&self.title, self.log.display());
-        Err(if is_about_the_network(&output) {
-            format!(
-                "“{title}” failed: the network could not be reached; check the connection (or the \
-                 proxy), then run this again. Its whole output is in {log}"
-            )
-        } else {
-            format!("“{title}” failed; its whole output is in {log}")
-        })
+        Ok(status.success())
     }
 }
 
@@ -124,6 +131,11 @@ fn is_about_the_network(output: &str) -> bool {
 /// Runs `command` to its end as one step.
 pub(crate) fn step(title: &str, command: &mut Command) -> Result<(), Failure> {
     start(title, command)?.finish()
+}
+
+/// Runs a step that may fail because there is another way; whether it succeeded.
+pub(crate) fn attempt(title: &str, command: &mut Command) -> bool {
+    start(title, command).and_then(|mut step| step.wait()).unwrap_or(false)
 }
 
 /// What `command` prints, when it can be started and succeeds.

@@ -38,11 +38,11 @@ pub(super) fn setup() -> Result<WasmToolchain, Failure> {
         add.args(["target", "add", TARGET]);
         // A proxy that swallows the request must not hold everything up.
         add.env("RUSTUP_DOWNLOAD_TIMEOUT", "30").env("RUSTUP_MAX_RETRIES", "1");
-        match shell::step("Adding the wasm32 target with rustup, usually 10 s", &mut add) {
-            Ok(()) if has_target() => return Ok(WasmToolchain::Default),
-            Ok(()) => {}
-            Err(_) => println!("  rustup has no way to it; looking for another one"),
+        let added = shell::attempt("Adding the wasm32 target with rustup, usually 10 s", &mut add);
+        if added && has_target() {
+            return Ok(WasmToolchain::Default);
         }
+        println!("  rustup cannot add it here; looking for another way");
     }
     debian::setup()?;
     Ok(WasmToolchain::Debian)
