@@ -56,7 +56,9 @@ impl Step {
         for line in &lines[lines.len().saturating_sub(TAIL)..] {
             eprintln!("    {line}");
         }
-        let (title, log) = (&self.title, self.log.display());
+        // Without how long it usually takes.
+        let title = self.title.split(", usually").next().unwrap_or(&self.title);
+        let log = self.log.display();
         Err(if is_about_the_network(&output) {
             format!(
                 "“{title}” failed: the network could not be reached; check the connection (or the \
