@@ -1,6 +1,6 @@
 use leptos::prelude::*;
 
-/// Where `public/theme.js`, which applies the theme before the first paint, finds the choice.
+/// Where `public/early.js`, which applies the theme before the first paint, finds the choice.
 const STORAGE_KEY: &str = "sentinel-theme";
 const CHOICES: [(&str, &str); 3] = [("system", "System"), ("light", "Light"), ("dark", "Dark")];
 

@@ -70,6 +70,7 @@ async fn assemble(cli: &Cli) -> Result<App, String> {
         publishable_key: cli.clerk_publishable_key.clone().map(|k| k.key).unwrap_or_default(),
         proxy_url: cli.clerk_proxy_url.clone().unwrap_or_default(),
         js_url: cli.clerk_js_url.clone().unwrap_or_default(),
+        live_reload: cli.live_reload.as_deref().map(host_of).unwrap_or_default().to_owned(),
     };
     let console = cli.console.clone().map(|folder| {
         Console::open(folder.clone(), settings)
@@ -119,6 +120,11 @@ fn policy(cli: &Cli) -> PagePolicy {
         script: cli.clerk_js_url.as_deref().map(origin_of),
     });
     PagePolicy { clerk, live_reload: cli.live_reload.clone() }
+}
+
+/// Host and port of an origin.
+fn host_of(origin: &str) -> &str {
+    origin.split_once("://").map_or(origin, |(_, host)| host)
 }
 
 /// Scheme, host and port of a URL.

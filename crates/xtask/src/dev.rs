@@ -3,9 +3,11 @@
 
 use std::{
     fs,
-    net::SocketAddr,
-    process::{Command, Stdio},
-    sync::atomic::Ordering,
+    net::{SocketAddr, TcpStream},
+    path::Path,
+    process::{Child, Command, Stdio},
+    sync::atomic::{AtomicBool, Ordering},
+    thread,
     time::Duration,
 };
 
@@ -34,31 +36,36 @@ pub(crate) fn dev(options: &Options) -> Result<(), Failure> {
     let stop = stop_flag()?;
     let folder = project::target().join("dev-dist");
     let (address, port) = TRUNK.split_once(':').unwrap_or((TRUNK, ""));
-    let mut build = console::trunk_command(toolchain)?;
-    build.args(["build", "--offline", "--locked", "--dist"]).arg(&folder);
-    shell::step("Building the console, usually 1 min the first time", &mut build)?;
     let mut serve = console::trunk_command(toolchain)?;
     serve
-        .args(["serve", "--offline", "--locked", "--address", address, "--port", port])
-        .args(["--ws-base", &format!("ws://{TRUNK}/")])
-        .arg("--dist")
+        .args(["serve", "--offline", "--locked", "--address", address, "--port", port, "--dist"])
         .arg(&folder)
         .stdin(Stdio::null());
+    println!("• Building the console, usually 1 min the first time");
     let mut trunk =
         serve.spawn().map_err(|error| format!("Trunk could not be started: {error}"))?;
-    let served = serve_until(options, &folder, &stop);
+    let served = serve_until(options, &folder, &mut trunk, &stop);
     platform::stop(&mut trunk);
     served
 }
 
 fn serve_until(
     options: &Options,
-    folder: &std::path::Path,
-    stop: &std::sync::atomic::AtomicBool,
+    folder: &Path,
+    trunk: &mut Child,
+    stop: &AtomicBool,
 ) -> Result<(), Failure> {
     let mut build = shell::command("cargo", &project::root());
     build.args(["build", "--locked", "--package", "sentinel-platform"]);
     shell::step("Building the platform, usually 2 min the first time", &mut build)?;
+    // Trunk listens when its first build is there.
+    while TcpStream::connect(TRUNK).is_err() {
+        is_running(trunk)?;
+        if stop.load(Ordering::Relaxed) {
+            return Ok(());
+        }
+        thread::sleep(Duration::from_millis(100));
+    }
     let data = project::root().join(".data");
     fs::create_dir_all(&data).map_err(|error| format!("{}: {error}", data.display()))?;
     let mut command = Command::new(project::target().join("debug").join("sentinel-platform"));
@@ -72,7 +79,15 @@ fn serve_until(
         if running.has_ended() {
             return Err("the platform ended by itself; what it said stands above".to_owned());
         }
-        std::thread::sleep(Duration::from_millis(50));
+        is_running(trunk)?;
+        thread::sleep(Duration::from_millis(50));
     }
     Ok(())
+}
+
+fn is_running(trunk: &mut Child) -> Result<(), Failure> {
+    match trunk.try_wait() {
+        Ok(None) => Ok(()),
+        _ => Err(format!("Trunk, which uses {TRUNK}, ended by itself; what it said stands above")),
+    }
 }

@@ -58,9 +58,10 @@ impl CargoTool {
         project::tools().join(format!("{}-{}", self.package, self.version))
     }
 
-    /// Cargo writes the list of what it installed last, so an interrupted installation has none.
-    pub(crate) fn is_there(&self) -> bool {
-        self.folder().join(".crates.toml").is_file()
+    /// Cargo enters a package into its list last, so an interrupted installation is not in it.
+    fn is_there(&self) -> bool {
+        let list = fs::read_to_string(self.folder().join(".crates.toml")).unwrap_or_default();
+        list.contains(&format!("\"{} {} (", self.package, self.version))
     }
 
     /// Starts installing it when it is not there. Without optimisation and debug info it builds in a

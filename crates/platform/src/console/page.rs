@@ -1,7 +1,7 @@
 use base64::{Engine as _, prelude::BASE64_STANDARD};
 use sha2::{Digest as _, Sha256};
 
-/// Clerk's part of the page's configuration; empty values stay empty.
+/// What whoever serves the page fills in; empty values stay empty.
 #[derive(Clone, Debug, Default)]
 pub struct PageSettings {
     /// Clerk's publishable key.
@@ -10,6 +10,8 @@ pub struct PageSettings {
     pub proxy_url: String,
     /// URL of Clerk's script.
     pub js_url: String,
+    /// Host and port of the `trunk serve` that says when to reload, while developing.
+    pub live_reload: String,
 }
 
 /// `index.html`, filled in and ready to be sent.
@@ -32,6 +34,10 @@ impl Page {
                 html = fill(&html, name, value);
             }
         }
+        // What `trunk serve` fills in when it serves the page itself.
+        html = html
+            .replace("{{__TRUNK_ADDRESS__}}", &settings.live_reload)
+            .replace("{{__TRUNK_WS_BASE__}}", "/");
         let etag = format!("\"{}\"", hash(&html).replace('/', "_"));
         let script_hashes = inline_scripts(&html).map(|s| format!("sha256-{}", hash(s))).collect();
         Self { html, etag, script_hashes }
@@ -108,6 +114,16 @@ mod tests {
         assert!(
             page.contains("<meta name=\"clerk-js-url\" content=\"https://x/c.js\"><script src")
         );
+    }
+
+    #[test]
+    fn the_address_of_live_reload_is_filled_in_before_the_script_is_hashed() {
+        let script = "ws('{{__TRUNK_ADDRESS__}}{{__TRUNK_WS_BASE__}}')";
+        let settings =
+            PageSettings { live_reload: "127.0.0.1:8790".into(), ..PageSettings::default() };
+        let page = Page::new(&format!("<script>{script}</script>"), &settings);
+        assert!(page.html.contains("ws('127.0.0.1:8790/')"));
+        assert_eq!(page.script_hashes, [format!("sha256-{}", hash("ws('127.0.0.1:8790/')"))]);
     }
 
     #[test]
