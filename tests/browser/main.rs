@@ -1,5 +1,6 @@
 //! The console in a headless browser: the session, the client, the hooks and the pages.
 #![cfg(target_arch = "wasm32")]
+#![expect(clippy::panic, clippy::unwrap_used, reason = "a test helper may fail its test")]
 
 mod client;
 mod hooks;

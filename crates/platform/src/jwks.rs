@@ -36,7 +36,7 @@ struct Cache {
 
 /// The key set could not be fetched.
 #[derive(Debug)]
-pub struct Unreachable;
+pub(crate) struct Unreachable;
 
 impl KeySource {
     /// Keys that are fetched from `url` when they are first needed.
@@ -49,7 +49,7 @@ impl KeySource {
     ///
     /// # Errors
     /// [`Unreachable`] when no key set was ever fetched and it cannot be now.
-    pub async fn find(
+    pub(crate) async fn find(
         &self,
         kid: &str,
         environment: &Environment,

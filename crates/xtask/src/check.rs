@@ -25,7 +25,7 @@ pub(crate) fn check() -> Result<(), Failure> {
     step("Documentation, usually 1 min", doc.env("RUSTDOCFLAGS", "--deny warnings"))?;
     let mut deny = shell::command(tools::cargo_deny().bin().join("cargo-deny"), &project::root());
     // Not the advisories: their database is not on a package registry.
-    deny.args(["--offline", "check", "bans", "licenses", "sources"]);
+    deny.args(["--offline", "--workspace", "check", "bans", "licenses", "sources"]);
     step("Licences and duplicates of dependencies", &mut deny)?;
     println!("All is well.");
     Ok(())

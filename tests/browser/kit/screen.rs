@@ -95,6 +95,7 @@ impl Screen {
     }
 
     /// Presses a key where the focus is.
+    #[expect(clippy::unused_self, reason = "the keyboard belongs to the screen")]
     pub fn press(&self, key: &str) {
         let init = KeyboardEventInit::new();
         init.set_key(key);

@@ -35,6 +35,7 @@ impl Stage {
     }
 
     /// Makes every wait of the page a hundred times as short, so that time limits are met soon.
+    #[expect(clippy::unused_self, reason = "only a page that was cleared may be hurried")]
     pub fn hurry(&self) {
         let hurried = "return before(act, (delay ?? 0) / 100, ...rest)";
         let set_timeout = Function::new_with_args("before, act, delay, ...rest", hurried);
@@ -59,10 +60,10 @@ impl Stage {
 
     /// Makes what needs the app around it, but nothing on the screen.
     pub fn make<T: 'static>(&self, make: impl FnOnce() -> T + 'static) -> T {
-        let made = Rc::new(RefCell::new(None));
-        let slot = Rc::clone(&made);
+        let result = Rc::new(RefCell::new(None));
+        let slot = Rc::clone(&result);
         self.mount(move || *slot.borrow_mut() = Some(make()));
-        made.take().unwrap()
+        result.take().unwrap()
     }
 
     /// The platform at the page's own origin, with whoever Clerk says is signed in.

@@ -58,9 +58,9 @@ async fn escape_and_cancel_close_the_form_and_give_the_focus_back() {
         opener.click();
         stage.screen.focused("Name").await;
         if way == "Escape" {
-            stage.screen.press(way)
+            stage.screen.press(way);
         } else {
-            stage.screen.click(way).await
+            stage.screen.click(way).await;
         }
         stage.screen.gone("dialog", "Generate New Key").await;
         stage.screen.focused("Generate New Key").await;

@@ -54,9 +54,9 @@ async fn closing_before_it_was_copied_asks_first() {
     let stage = reveal().await;
     for way in ["Escape", "Done"] {
         if way == "Escape" {
-            stage.screen.press(way)
+            stage.screen.press(way);
         } else {
-            stage.screen.click(way).await
+            stage.screen.click(way).await;
         }
         stage.screen.read("You won't see this key again").await;
         stage.screen.focused("Keep it open").await;
