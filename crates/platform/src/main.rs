@@ -30,6 +30,7 @@ async fn main() -> ExitCode {
     tracing_subscriber::fmt()
         .with_writer(std::io::stderr)
         .with_ansi(std::io::stderr().is_terminal())
+        .with_target(false)
         .with_max_level(tracing::Level::INFO)
         .init();
     match serve(cli, stop).await {

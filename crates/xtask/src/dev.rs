@@ -2,10 +2,9 @@
 //! builds, with the paths and the headers of production.
 
 use std::{
-    fs,
     net::{SocketAddr, TcpStream},
     path::Path,
-    process::{Child, Command, Stdio},
+    process::{Child, Stdio},
     sync::atomic::{AtomicBool, Ordering},
     thread,
     time::Duration,
@@ -66,13 +65,9 @@ fn serve_until(
         }
         thread::sleep(Duration::from_millis(100));
     }
-    let data = project::root().join(".data");
-    fs::create_dir_all(&data).map_err(|error| format!("{}: {error}", data.display()))?;
-    let mut command = Command::new(project::target().join("debug").join("sentinel-platform"));
-    command.arg("--listen").arg(options.listen.to_string());
-    command.arg("--database").arg(data.join("sentinel.db"));
-    command.arg("--live-reload").arg(format!("ws://{TRUNK}"));
-    command.arg("--console").arg(folder).args(&options.platform);
+    let program = project::target().join("debug").join("sentinel-platform");
+    let mut command = platform::serving(folder, options.listen, &program)?;
+    command.arg("--live-reload").arg(format!("ws://{TRUNK}")).args(&options.platform);
     let mut running = platform::start(&mut command)?;
     println!("\n  Agent Sentinel console, reloading: {}\n  Ctrl-C stops it.\n", running.url);
     while !stop.load(Ordering::Relaxed) {

@@ -1,8 +1,10 @@
 //! Building, starting and stopping the local platform.
 
 use std::{
+    fs,
     io::{BufRead as _, BufReader},
-    path::PathBuf,
+    net::SocketAddr,
+    path::{Path, PathBuf},
     process::{Child, Command, Stdio},
     sync::mpsc,
     time::Duration,
@@ -28,6 +30,22 @@ pub(crate) fn start_build() -> Result<Step, Failure> {
     let mut build = shell::command("cargo", &project::root());
     build.args(["build", "--release", "--locked", "--package", "sentinel-platform"]);
     shell::start("Building the platform, usually 3 min the first time", &mut build)
+}
+
+/// The command by which `program` serves `console` at `address`. Its data lies in the checkout, so
+/// that two checkouts do not disturb each other, and outlives builds.
+pub(crate) fn serving(
+    console: &Path,
+    address: SocketAddr,
+    program: &Path,
+) -> Result<Command, Failure> {
+    let data = project::root().join(".data");
+    fs::create_dir_all(&data).map_err(|error| format!("{}: {error}", data.display()))?;
+    let mut command = Command::new(program);
+    command.arg("--listen").arg(address.to_string());
+    command.arg("--database").arg(data.join("sentinel.db"));
+    command.arg("--console").arg(console);
+    Ok(command)
 }
 
 /// A running platform; stopped when dropped.

@@ -1,7 +1,6 @@
 //! `cargo xtask run`.
 
 use std::{
-    fs,
     io::ErrorKind,
     net::{SocketAddr, TcpListener},
     process::Command,
@@ -33,13 +32,8 @@ pub(crate) fn run(options: &Options) -> Result<(), Failure> {
     let platform_build = platform::start_build()?;
     console::build(setup::setup()?)?;
     platform_build.finish()?;
-    // It lies in the checkout, so that two checkouts do not disturb each other, and outlives builds.
-    let data = project::root().join(".data");
-    fs::create_dir_all(&data).map_err(|error| format!("{}: {error}", data.display()))?;
-    let mut command = Command::new(platform::program());
-    command.arg("--listen").arg(options.listen.to_string());
-    command.arg("--database").arg(data.join("sentinel.db"));
-    command.arg("--console").arg(project::dist()).args(&options.platform);
+    let mut command = platform::serving(&project::dist(), options.listen, &platform::program())?;
+    command.args(&options.platform);
     let stop = stop_flag()?;
     let mut running = platform::start(&mut command)?;
     println!("\n  Agent Sentinel console: {}\n  Ctrl-C stops it.\n", running.url);
