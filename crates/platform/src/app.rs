@@ -54,6 +54,8 @@ pub struct Parts {
     pub identity: Identity,
     /// How long a new key is not active yet.
     pub activation_delay: Duration,
+    /// How many active keys a user may have.
+    pub key_limit: u32,
     /// The built console, when it is served.
     pub console: Option<Console>,
     /// What pages may load and call.
@@ -85,6 +87,10 @@ impl App {
 
     pub(crate) fn activation_delay_ms(&self) -> i64 {
         i64::try_from(self.0.activation_delay.as_millis()).unwrap_or(i64::MAX)
+    }
+
+    pub(crate) fn key_limit(&self) -> u32 {
+        self.0.key_limit
     }
 
     /// The local identity. Its routes exist only when there is one.

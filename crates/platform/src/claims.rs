@@ -32,8 +32,8 @@ pub struct Claims {
     /// When it was made, in seconds since 1970.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub iat: Option<i64>,
-    /// Version of the token's form.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    /// Version of the token's form; written, but not read: a template may mean something else by it.
+    #[serde(skip_deserializing, skip_serializing_if = "Option::is_none")]
     pub v: Option<u32>,
 }
 

@@ -1,5 +1,7 @@
 //! Where the keys come from that session tokens are verified with.
 
+use std::time::Duration;
+
 use jsonwebtoken::jwk::{Jwk, JwkSet};
 use tokio::sync::Mutex;
 
@@ -7,8 +9,11 @@ use crate::Environment;
 
 /// An unknown `kid` leads to a new fetch at most this often, in milliseconds.
 const REFETCH_PAUSE_MS: i64 = 30_000;
-/// A fetch that failed is tried again at most this often, in milliseconds.
+/// While there are no keys at all, a fetch that failed is repeated at most this often, in
+/// milliseconds.
 const RETRY_PAUSE_MS: i64 = 2_000;
+/// How long a fetch may take; requests wait for it.
+const FETCH_LIMIT: Duration = Duration::from_secs(5);
 /// Keys this old are fetched again, so that a withdrawn one does not count for ever, in milliseconds.
 const MAX_AGE_MS: i64 = 3_600_000;
 
@@ -66,15 +71,20 @@ impl RemoteKeys {
         let mut cache = self.cache.lock().await;
         let now_ms = environment.now().as_millis();
         if cache.should_fetch(kid, now_ms) {
-            cache.next_fetch_ms = match self.fetch().await {
+            let fetched = self.fetch().await;
+            // Not before: a fetch that ran into its time limit must not be repeated by all who waited.
+            let now_ms = environment.now().as_millis();
+            cache.next_fetch_ms = match fetched {
                 Ok(keys) => {
                     cache.keys = Some(keys);
                     cache.fetched_at_ms = now_ms;
                     now_ms + REFETCH_PAUSE_MS
                 }
+                // Old keys are better than none; whoever has one does not wait again soon.
                 Err(error) => {
                     tracing::warn!(%error, "the key set could not be fetched");
-                    now_ms + RETRY_PAUSE_MS
+                    let has_keys = cache.keys.is_some();
+                    now_ms + if has_keys { REFETCH_PAUSE_MS } else { RETRY_PAUSE_MS }
                 }
             };
         }
@@ -97,10 +107,8 @@ impl Cache {
 }
 
 fn fetch(url: &str) -> Result<JwkSet, String> {
-    let config = ureq::Agent::config_builder()
-        .timeout_global(Some(std::time::Duration::from_secs(10)))
-        .max_redirects(0)
-        .build();
+    let config =
+        ureq::Agent::config_builder().timeout_global(Some(FETCH_LIMIT)).max_redirects(0).build();
     let mut answer =
         ureq::Agent::new_with_config(config).get(url).call().map_err(|error| error.to_string())?;
     let body = answer.body_mut().with_config().limit(1 << 20).read_to_string();

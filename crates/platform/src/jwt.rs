@@ -1,6 +1,6 @@
 //! Verifying session tokens: Clerk's and the local identity's go the same way.
 
-use jsonwebtoken::{Algorithm, DecodingKey, Validation, decode, decode_header};
+use jsonwebtoken::{Algorithm, DecodingKey, Validation, decode, decode_header, errors::ErrorKind};
 
 use crate::{
     Environment, KeySource,
@@ -59,9 +59,13 @@ impl Verifier {
         })?;
         let unknown = || ApiError::unauthorized("The token was signed with an unknown key.");
         let key = DecodingKey::from_jwk(&key.ok_or_else(unknown)?).map_err(|_| unknown())?;
-        let claims = decode::<Claims>(token, &key, &signature_only())
-            .map_err(|_| ApiError::unauthorized("The token's signature is wrong."))?
-            .claims;
+        let claims = decode::<Claims>(token, &key, &signature_only()).map_err(|error| {
+            ApiError::unauthorized(match error.kind() {
+                ErrorKind::Json(_) => "The token's claims cannot be read.",
+                _ => "The token's signature is wrong.",
+            })
+        })?;
+        let claims = claims.claims;
         let now_s = environment.now().as_millis().div_euclid(1000);
         claims.check(&self.rules, now_s).map_err(ApiError::unauthorized)?;
         Ok(claims)
@@ -83,5 +87,5 @@ fn has_other_algorithm(token: &str) -> bool {
     let header = token.split('.').next().unwrap_or_default();
     let json = BASE64_URL_SAFE_NO_PAD.decode(header).unwrap_or_default();
     let header = serde_json::from_slice::<serde_json::Value>(&json).unwrap_or_default();
-    header.get("alg").is_some_and(serde_json::Value::is_string)
+    header.get("alg").and_then(serde_json::Value::as_str).is_some_and(|alg| alg != "RS256")
 }

@@ -16,6 +16,8 @@ use crate::{
 
 /// How long requests may take to finish after the signal to stop.
 const GRACE: Duration = Duration::from_secs(10);
+/// How many active keys a user may have.
+const KEY_LIMIT: u32 = 10_000;
 /// Issuer of the local identity's tokens. It names no host: the port may change, the key stays.
 const LOCAL_ISSUER: &str = "urn:agent-sentinel:local-identity";
 
@@ -82,6 +84,7 @@ async fn assemble(cli: &Cli) -> Result<App, String> {
         verifier,
         identity,
         activation_delay: cli.activation_delay,
+        key_limit: KEY_LIMIT,
         console: console.transpose()?,
         policy: policy(cli),
         allowed_origins: cli

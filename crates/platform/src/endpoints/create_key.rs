@@ -1,10 +1,10 @@
 use axum::{
+    Json,
     extract::State,
-    http::{StatusCode, header},
+    http::StatusCode,
     response::{IntoResponse as _, Response},
 };
 use sentinel_api_types::{ApiKey, CreateApiKey, CreatedApiKey, KeyName, Problem};
-use zeroize::Zeroizing;
 
 use crate::{App, auth::SessionUser, body::JsonBody, key_format, problem::ApiError, random};
 
@@ -41,8 +41,10 @@ pub(crate) async fn create_key(
         created_at: app.environment().now(),
         last_used_at: None,
     };
-    if !app.store().add_key(&user.id, &key, &key_format::hash(&secret)).await? {
-        let sentence = "You have 10,000 active API keys, the most there can be. Revoke some first.";
+    let most = app.key_limit();
+    if !app.store().add_key(&user.id, &key, &key_format::hash(&secret), most).await? {
+        let sentence =
+            format!("You have {most} active API keys, the most there can be. Revoke some first.");
         return Err(ApiError::new(StatusCode::CONFLICT, sentence));
     }
     let created = CreatedApiKey {
@@ -52,7 +54,5 @@ pub(crate) async fn create_key(
         name: key.name,
         created_at: key.created_at,
     };
-    let json = Zeroizing::new(serde_json::to_string(&created).map_err(ApiError::internal)?);
-    let headers = [(header::CONTENT_TYPE, "application/json")];
-    Ok((StatusCode::CREATED, headers, json.as_str().to_owned()).into_response())
+    Ok((StatusCode::CREATED, Json(created)).into_response())
 }

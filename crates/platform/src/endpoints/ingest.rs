@@ -12,6 +12,9 @@ use crate::{App, auth::Agent, body::JsonBody, problem::ApiError};
 /// Largest batch of ledger entries, in bytes.
 const BODY_LIMIT: usize = 5 << 20;
 
+/// Most entries in a batch: others wait for the database meanwhile.
+const MAX_ENTRIES: usize = 5_000;
+
 /// The endpoint, with its own limit of the body.
 pub(super) fn routes() -> UtoipaMethodRouter<App> {
     let (schemas, paths, router) = routes!(ingest);
@@ -39,9 +42,12 @@ async fn ingest(
     agent: Agent,
     JsonBody(request): JsonBody<IngestRequest<Box<RawValue>>>,
 ) -> Result<(StatusCode, Json<IngestAccepted>), ApiError> {
+    if request.entries.len() > MAX_ENTRIES {
+        let sentence = format!("The batch has more than {MAX_ENTRIES} entries; send several.");
+        return Err(ApiError::new(StatusCode::PAYLOAD_TOO_LARGE, sentence));
+    }
     let now = app.environment().now();
     app.store().add_entries(&agent.key_id, &request, now).await?;
-    app.store().key_was_used(&agent.key_id, now).await?;
     let accepted = IngestAccepted { accepted: request.entries.len() };
     Ok((StatusCode::ACCEPTED, Json(accepted)))
 }

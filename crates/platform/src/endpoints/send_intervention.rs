@@ -43,6 +43,5 @@ async fn send_intervention(
     let id = format!("intervention_{}", random::base62(app.environment(), 20)?);
     let json = Value::Object(intervention).to_string();
     app.store().add_intervention(&id, &agent.key_id, &json, now).await?;
-    app.store().key_was_used(&agent.key_id, now).await?;
     Ok((StatusCode::CREATED, Json(InterventionAccepted { id })))
 }

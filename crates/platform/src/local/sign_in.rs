@@ -1,6 +1,9 @@
 use axum::{
     Form,
-    extract::{Query, State, rejection::FormRejection},
+    extract::{
+        Query, State,
+        rejection::{FormRejection, QueryRejection},
+    },
     http::{StatusCode, header},
     response::{IntoResponse, Response},
 };
@@ -30,8 +33,10 @@ pub(super) struct Credentials {
     redirect_url: String,
 }
 
-pub(super) async fn page(Query(from): Query<From>) -> Response {
-    sign_in_page::response(StatusCode::OK, safe_target(&from.redirect_url), "", "", None)
+pub(super) async fn page(from: Result<Query<From>, QueryRejection>) -> Response {
+    // An address that cannot be read leads nowhere special.
+    let redirect_url = from.map(|Query(from)| from.redirect_url).unwrap_or_default();
+    sign_in_page::response(StatusCode::OK, safe_target(&redirect_url), "", "", None)
 }
 
 /// Signs in whoever gives a name and an e-mail address: this machine is trusted.
@@ -83,8 +88,10 @@ fn valid(name: &str, email: &str) -> Result<LocalUser, String> {
 /// path, as the console gives its own.
 fn safe_target(url: &str) -> &str {
     let path = match url.split_once("://") {
-        Some((_, rest)) => rest.find('/').map_or(HOME, |start| &rest[start..]),
-        None => url,
+        Some((_, rest)) if !url.starts_with('/') => {
+            rest.find('/').map_or(HOME, |start| &rest[start..])
+        }
+        _ => url,
     };
     let is_path = path.starts_with('/')
         && !path.starts_with("//")
@@ -101,6 +108,7 @@ mod tests {
     fn a_visitor_comes_back_to_a_path_of_this_site_only() {
         assert_eq!(safe_target("/settings/api-keys?q=x"), "/settings/api-keys?q=x");
         assert_eq!(safe_target("http://127.0.0.1:8787/settings"), "/settings");
+        assert_eq!(safe_target("/settings?q=https://a/b"), "/settings?q=https://a/b");
         for elsewhere in [
             "",
             "//evil",

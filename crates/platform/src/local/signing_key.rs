@@ -19,10 +19,9 @@ use rsa::{
     pkcs1::{DecodeRsaPrivateKey as _, EncodeRsaPrivateKey as _, LineEnding},
     traits::PublicKeyParts as _,
 };
+use serde::Serialize;
 use sha2::{Digest as _, Sha256};
 use zeroize::Zeroizing;
-
-use crate::claims::Claims;
 
 const BITS: usize = 2048;
 
@@ -71,11 +70,11 @@ impl SigningKey {
         Ok(Self { kid, private: EncodingKey::from_rsa_der(der.as_bytes()), public })
     }
 
-    /// Signs a token.
+    /// Signs a token that carries `claims`.
     ///
     /// # Errors
     /// When the key cannot sign.
-    pub fn sign(&self, claims: &Claims) -> Result<String, jsonwebtoken::errors::Error> {
+    pub fn sign(&self, claims: &impl Serialize) -> Result<String, jsonwebtoken::errors::Error> {
         let header = Header { kid: Some(self.kid.clone()), ..Header::new(Algorithm::RS256) };
         encode(&header, claims, &self.private)
     }

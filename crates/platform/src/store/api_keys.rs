@@ -1,18 +1,19 @@
 use sentinel_api_types::{ApiKey, Timestamp};
-use sqlx::{Row as _, sqlite::SqliteRow};
+use sqlx::{
+    Row as _,
+    sqlite::{SqliteConnection, SqliteRow},
+};
 
 use super::Store;
 
-/// Active keys that one user may have.
-const MAX_ACTIVE_KEYS: i64 = 10_000;
-
 impl Store {
-    /// Keeps a new key of `user_id`; false when the user has too many already.
+    /// Keeps a new key of `user_id`; false when the user has `most` active ones already.
     pub(crate) async fn add_key(
         &self,
         user_id: &str,
         key: &ApiKey,
         key_hash: &[u8; 32],
+        most: u32,
     ) -> Result<bool, sqlx::Error> {
         let added = sqlx::query(
             "INSERT INTO api_keys (id, user_id, name, key_prefix, key_hash, created_at)
@@ -25,7 +26,7 @@ impl Store {
         .bind(&key.key_prefix)
         .bind(&key_hash[..])
         .bind(key.created_at.as_millis())
-        .bind(MAX_ACTIVE_KEYS)
+        .bind(most)
         .execute(&self.pool)
         .await?;
         Ok(added.rows_affected() == 1)
@@ -77,22 +78,31 @@ impl Store {
         .await
     }
 
-    /// Notes that a call with this key succeeded; at most once a second, to spare the disk.
+    /// Notes that a call with this key succeeded.
     pub(crate) async fn key_was_used(
         &self,
         key_id: &str,
         now: Timestamp,
     ) -> Result<(), sqlx::Error> {
-        sqlx::query(
-            "UPDATE api_keys SET last_used_at = ?2
-             WHERE id = ?1 AND (last_used_at IS NULL OR last_used_at <= ?2 - 1000)",
-        )
-        .bind(key_id)
-        .bind(now.as_millis())
-        .execute(&self.pool)
-        .await?;
-        Ok(())
+        key_was_used(&mut *self.pool.acquire().await?, key_id, now).await
     }
+}
+
+/// Notes that a call with this key succeeded; at most once a second, to spare the disk.
+pub(super) async fn key_was_used(
+    connection: &mut SqliteConnection,
+    key_id: &str,
+    now: Timestamp,
+) -> Result<(), sqlx::Error> {
+    sqlx::query(
+        "UPDATE api_keys SET last_used_at = ?2
+         WHERE id = ?1 AND (last_used_at IS NULL OR last_used_at <= ?2 - 1000)",
+    )
+    .bind(key_id)
+    .bind(now.as_millis())
+    .execute(connection)
+    .await?;
+    Ok(())
 }
 
 fn api_key(row: &SqliteRow) -> Result<ApiKey, sqlx::Error> {

@@ -1,7 +1,7 @@
 use sentinel_api_types::Timestamp;
 use sqlx::Row as _;
 
-use super::Store;
+use super::{Store, WRITE};
 
 /// A user of the local identity, with the session that was asked about.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -25,6 +25,7 @@ impl Store {
         cookie_hash: &[u8; 32],
         now: Timestamp,
     ) -> Result<(), sqlx::Error> {
+        let mut session = self.pool.begin_with(WRITE).await?;
         let user_id: String = sqlx::query_scalar(
             "INSERT INTO local_users (id, email, name, created_at) VALUES (?, ?, ?, ?)
              ON CONFLICT (email) DO UPDATE SET name = excluded.name RETURNING id",
@@ -33,7 +34,7 @@ impl Store {
         .bind(&user.email)
         .bind(&user.name)
         .bind(now.as_millis())
-        .fetch_one(&self.pool)
+        .fetch_one(&mut *session)
         .await?;
         sqlx::query(
             "INSERT INTO local_sessions (id, cookie_hash, user_id, created_at) VALUES (?, ?, ?, ?)",
@@ -42,9 +43,9 @@ impl Store {
         .bind(&cookie_hash[..])
         .bind(user_id)
         .bind(now.as_millis())
-        .execute(&self.pool)
+        .execute(&mut *session)
         .await?;
-        Ok(())
+        session.commit().await
     }
 
     /// Who is signed in with this cookie, by a session that began after `earliest`.

@@ -1,10 +1,11 @@
 use sentinel_api_types::{IngestRequest, Timestamp};
 use serde_json::value::RawValue;
 
-use super::{Store, WRITE};
+use super::{Store, WRITE, api_keys::key_was_used};
 
 impl Store {
-    /// Keeps the entries of one ingest call, each as it was sent: all or none.
+    /// Keeps the entries of one ingest call, each as it was sent, and that its key was used: all or
+    /// nothing.
     pub(crate) async fn add_entries(
         &self,
         key_id: &str,
@@ -25,10 +26,11 @@ impl Store {
             .execute(&mut *batch)
             .await?;
         }
+        key_was_used(&mut batch, key_id, now).await?;
         batch.commit().await
     }
 
-    /// Keeps one intervention.
+    /// Keeps one intervention, and that its key was used.
     pub(crate) async fn add_intervention(
         &self,
         id: &str,
@@ -36,6 +38,7 @@ impl Store {
         intervention: &str,
         now: Timestamp,
     ) -> Result<(), sqlx::Error> {
+        let mut report = self.pool.begin_with(WRITE).await?;
         sqlx::query(
             "INSERT INTO interventions (id, key_id, intervention, received_at) VALUES (?, ?, ?, ?)",
         )
@@ -43,8 +46,9 @@ impl Store {
         .bind(key_id)
         .bind(intervention)
         .bind(now.as_millis())
-        .execute(&self.pool)
+        .execute(&mut *report)
         .await?;
-        Ok(())
+        key_was_used(&mut report, key_id, now).await?;
+        report.commit().await
     }
 }

@@ -58,7 +58,31 @@ async fn somebody_elses_key_looks_as_if_it_did_not_exist() {
         let answer = platform.call("DELETE", &format!("{KEYS}{id}"), &bearer("grace"), None).await;
         answer.is_problem(404, "You have no API key with this id.");
     }
+    let up =
+        platform.call("DELETE", &format!("{KEYS}../api-keys/{id}"), &bearer("ada"), None).await;
+    up.is_problem(404, "There is nothing at this path.");
     assert_eq!(platform.list("ada").await.len(), 1);
+}
+
+#[tokio::test]
+async fn an_id_may_be_percent_encoded() {
+    let platform = Platform::new().await;
+    let (id, _) = platform.create("ada", "ci").await;
+    let path = format!("{KEYS}{}", id.replace("key_", "%6bey%5F"));
+    assert_eq!(platform.call("DELETE", &path, &bearer("ada"), None).await.status, 204);
+    assert!(platform.list("ada").await.is_empty());
+}
+
+#[tokio::test]
+async fn a_user_with_too_many_keys_is_told_to_revoke_some() {
+    let platform = Platform::with(|parts| parts.key_limit = 2).await;
+    let (id, _) = platform.create("ada", "one").await;
+    platform.create("ada", "two").await;
+    let third = platform.call("POST", KEYS, &bearer("ada"), Some(r#"{"name":"three"}"#)).await;
+    third.is_problem(409, "You have 2 active API keys, the most there can be. Revoke some first.");
+    platform.create("grace", "another user's").await;
+    platform.call("DELETE", &format!("{KEYS}{id}"), &bearer("ada"), None).await;
+    platform.create("ada", "three").await;
 }
 
 #[tokio::test]

@@ -6,11 +6,17 @@ use sentinel_platform::{Claims, KeySource, local::SigningKey};
 
 use crate::kit::{KEYS, Platform, START_S, bearer, claims, issuer_key, verifier};
 
+/// Every call is refused, and a key that is there stays the only one.
 async fn refused(platform: &Platform, authorization: &str, status: u16, sentence: &str) {
+    let before = platform.list("ada").await;
+    let id = match before.first() {
+        Some(key) => key.id.clone(),
+        None => platform.create("ada", "kept").await.0,
+    };
     for (method, path, body) in [
         ("GET", KEYS, None),
         ("POST", KEYS, Some(r#"{"name":"ci"}"#)),
-        ("DELETE", "/api/v1/api-keys/x", None),
+        ("DELETE", &*format!("{KEYS}{id}"), None),
     ] {
         let answer = platform.call(method, path, authorization, body).await;
         answer.is_problem(status, sentence);
@@ -18,7 +24,8 @@ async fn refused(platform: &Platform, authorization: &str, status: u16, sentence
             assert_eq!(answer.headers["www-authenticate"], "Bearer");
         }
     }
-    assert!(platform.list("ada").await.is_empty());
+    let ids: Vec<_> = platform.list("ada").await.into_iter().map(|key| key.id).collect();
+    assert_eq!(ids, [id]);
 }
 
 fn signed(change: impl FnOnce(&mut Claims)) -> String {
@@ -54,11 +61,10 @@ async fn what_is_no_token_is_said_to_be_none() {
 async fn an_api_key_may_not_manage_api_keys() {
     let platform = Platform::new().await;
     let sentence = "API keys cannot manage API keys. Send a session token.";
-    for authorization in ["Bearer as_abc", "ApiKey as_abc"] {
+    let (_, key) = platform.create("ada", "own").await;
+    for authorization in ["Bearer as_abc", "ApiKey as_abc", &format!("Bearer {key}")] {
         refused(&platform, authorization, 403, sentence).await;
     }
-    let (_, key) = platform.create("grace", "ci").await;
-    refused(&platform, &format!("Bearer {key}"), 403, sentence).await;
 }
 
 #[tokio::test]
@@ -92,6 +98,20 @@ async fn a_token_of_a_template_has_no_session_id_and_is_accepted() {
     let authorization = signed(|claims| claims.sid = None);
     let answer = platform.call("GET", KEYS, &authorization, None).await;
     assert_eq!(answer.status, 200);
+}
+
+#[tokio::test]
+async fn claims_that_cannot_be_read_are_said_to_be_so_and_unused_ones_do_not_matter() {
+    let platform = Platform::new().await;
+    let good = serde_json::to_value(claims("ada")).unwrap();
+    let mut without_end = good.clone();
+    without_end.as_object_mut().unwrap().remove("exp");
+    let authorization = format!("Bearer {}", issuer_key().sign(&without_end).unwrap());
+    refused(&platform, &authorization, 401, "The token's claims cannot be read.").await;
+    let mut own_version = good;
+    own_version["v"] = "mine".into();
+    let authorization = format!("Bearer {}", issuer_key().sign(&own_version).unwrap());
+    assert_eq!(platform.call("GET", KEYS, &authorization, None).await.status, 200);
 }
 
 #[tokio::test]

@@ -62,6 +62,7 @@ impl Platform {
             verifier: verifier(KeySource::Fixed(issuer_key().public_keys()), &[]),
             identity: Identity::Clerk,
             activation_delay: Duration::ZERO,
+            key_limit: 10_000,
             console: None,
             policy: PagePolicy::default(),
             allowed_origins: vec!["https://console.example.com".parse().unwrap()],

@@ -91,6 +91,9 @@ async fn a_batch_may_be_large_but_not_without_end() {
     assert_eq!(large.status, 202);
     let endless = platform.call("POST", INGEST, &authorization, Some(&batch(6 << 20))).await;
     endless.is_problem(413, "The body is too large.");
+    let many = format!(r#"{{"run_id":"r","entries":[{}0]}}"#, "0,".repeat(5_000));
+    let many = platform.call("POST", INGEST, &authorization, Some(&many)).await;
+    many.is_problem(413, "The batch has more than 5000 entries; send several.");
 }
 
 #[tokio::test]
