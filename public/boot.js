@@ -3,32 +3,38 @@
 
 const meta = (name) => document.querySelector(`meta[name="${name}"]`)?.content.trim() ?? "";
 
-/** Where Clerk's script comes from; null when the publishable key is none, which the app then says. */
+/** Where Clerk's script comes from; null when the configuration cannot work, which the app then says. */
 function clerkScriptUrl() {
   const key = meta("clerk-publishable-key");
   if (!key) return "/local/clerk.js";
-  const configured = meta("clerk-js-url");
-  if (configured) return configured;
   const path = "/npm/@clerk/clerk-js@6/dist/clerk.browser.js";
   const proxy = meta("clerk-proxy-url");
-  if (proxy) return proxy.replace(/\/+$/, "") + path;
   try {
     const host = atob(key.replace(/^pk_(test|live)_/, "")).replace(/\$$/, "");
-    return new URL(`https://${host}${path}`).href;
+    const base = proxy ? proxy.replace(/\/+$/, "") : `https://${host}`;
+    return new URL(meta("clerk-js-url") || base + path, location.href).href;
   } catch {
     return null;
   }
 }
 
-/** Trusted Types: what may reach a sink that runs or builds code. SECURITY rules in ARCHITECTURE.md. */
+/** Trusted Types: what may reach a sink that runs or builds code; see ARCHITECTURE.md, "Defence of the page". */
 function guardSinks(clerkUrl) {
   if (!window.trustedTypes) return;
   const origins = [location.origin];
   if (clerkUrl) origins.push(new URL(clerkUrl, location.href).origin);
-  const active = /<\/?(script|iframe|frame|object|embed|base|link|meta|style)\b|\son\w+\s*=|javascript:|srcdoc/i;
+  // Where Clerk's bot check comes from; the content security policy names it, too.
+  if (meta("clerk-publishable-key")) origins.push("https://challenges.cloudflare.com");
+  const active = [
+    /<\/?(script|iframe|frame|object|embed|base|link|meta|style|form|math|animate|set)\b/i,
+    /[\s"'/]on\w+\s*=/i, // event handlers
+    /srcdoc|formaction/i,
+    /=\s*["']?\s*[a-z]+script\s*:/i, // javascript: and its kin …
+    /=\s*("[^"]*|'[^']*|[^\s>]*)(&|[\x00-\x1f])/, // … also in disguise
+  ];
   window.trustedTypes.createPolicy("default", {
     // Leptos builds its static fragments from markup that stands in the wasm.
-    createHTML: (html) => (active.test(html) ? null : html),
+    createHTML: (html) => (active.some((part) => part.test(html)) ? null : html),
     createScriptURL: (url) => {
       const { origin, protocol } = new URL(url, location.href);
       return origins.includes(origin) || protocol === "blob:" ? url : null;

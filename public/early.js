@@ -11,9 +11,12 @@
 
   const fail = () => root.classList.add("cannot-start");
   window.addEventListener("sentinel:cannot-start", fail);
-  // A module or stylesheet that does not arrive; the event does not bubble, so it is caught on the way down.
+  // A module that does not arrive (the event does not bubble, so it is caught on the way down), or
+  // that throws while the skeleton is still there.
   const onError = (event) => {
-    if (event.target instanceof HTMLScriptElement && event.target.type === "module") fail();
+    const isModule = event.target instanceof HTMLScriptElement && event.target.type === "module";
+    const isStarting = event instanceof ErrorEvent && document.querySelector(".starting");
+    if (isModule || isStarting) fail();
   };
   window.addEventListener("error", onError, true);
   if (!("noModule" in HTMLScriptElement.prototype) || typeof WebAssembly !== "object") fail();

@@ -11,6 +11,5 @@ pub mod page;
 mod reveal;
 pub mod revoke;
 mod revoke_dialog;
-pub mod secret;
 pub mod unknown_outcome;
 mod unknown_outcome_view;

@@ -60,12 +60,13 @@ impl Platform {
     /// Sends with a token. A 401 may only mean that the token ran out on the way, so one is forced
     /// and the request sent once more; it was refused, so nothing happens twice.
     async fn authorized(self, request: &Request<'_>) -> Result<Reply, PlatformError> {
-        match self.attempt(request, false).await? {
-            Outcome::Unauthorized => match self.attempt(request, true).await? {
-                Outcome::Unauthorized => Err(PlatformError::SessionEnded),
-                Outcome::Answered(reply) => reply.or_error(),
-            },
-            Outcome::Answered(reply) => reply.or_error(),
+        let mut outcome = self.attempt(request, false).await?;
+        if matches!(outcome, Outcome::Unauthorized) {
+            outcome = self.attempt(request, true).await?;
+        }
+        match outcome {
+            Outcome::Unauthorized => Err(PlatformError::SessionEnded),
+            Outcome::Answered(reply) => reply.or_error(request.body.is_some()),
         }
     }
 

@@ -12,7 +12,7 @@ use crate::{
 const SCRIPT_LIMIT_MS: u32 = 15_000;
 /// How long Clerk may take to load before the page says that sign-in is unreachable.
 const LOAD_LIMIT_MS: u32 = 15_000;
-/// How long a token may take. Clerk itself would try for minutes.
+/// How long a token, or signing out, may take. Clerk itself would try for minutes.
 const TOKEN_LIMIT_MS: u32 = 10_000;
 /// Between two looks for Clerk's script.
 const POLL_MS: u32 = 10;
@@ -78,12 +78,17 @@ impl Session {
         clerk::redirect_to_sign_in(&current_url()).await
     }
 
-    /// Signs out. Nothing of the user stays on the screen, whatever Clerk answers.
+    /// Signs out and loads the page anew.
     ///
     /// # Errors
-    /// With what Clerk threw; then the session may still exist.
+    /// With what Clerk threw, or after ten seconds without an answer; then the session may still
+    /// exist, and the page stays as it is.
     pub async fn sign_out(self) -> Result<(), JsValue> {
-        clerk::sign_out(&current_url()).await
+        // With a fragment the browser would only scroll.
+        let here = current_url();
+        let here = here.split('#').next().unwrap_or(&here);
+        let signed_out = within(TOKEN_LIMIT_MS, clerk::sign_out(here)).await;
+        signed_out.unwrap_or(Err(JsValue::NULL))
     }
 
     async fn follow_clerk(self) {

@@ -17,7 +17,7 @@ use top_bar::TopBar;
 #[component]
 pub fn Shell(children: Children) -> impl IntoView {
     view! {
-        <a class="skip-link" href="#content">
+        <a class="skip-link" href="#content" rel="external">
             "Skip to content"
         </a>
         <TopBar/>

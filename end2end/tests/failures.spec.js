@@ -15,6 +15,7 @@ test("a list that cannot be loaded is not an empty one, and comes back", async (
   await page.unroute(LIST);
   await page.getByRole("button", { name: "Try again" }).click();
   await expect(app.row("survivor")).toBeVisible();
+  await expect(app.heading(/^API Keys$/)).toBeFocused();
 });
 
 test("rows that were loaded stay when a later load fails", async ({ app, page }) => {
@@ -76,13 +77,29 @@ test("a create without an answer is looked up, never sent again", async ({ app, 
   await page.keyboard.press("Enter");
   await expect(app.dialog).toContainText("was created, but its key never reached this browser");
   await page.unroute(LIST);
-  await app.dialog.getByRole("button", { name: "Revoke and generate another" }).click();
-  await expect(app.name).toHaveValue("ci");
   expect(creates).toBe(1);
-  await page.keyboard.press("Enter");
+  await app.dialog.getByRole("button", { name: "Revoke and generate another" }).click();
   await app.dialog.getByRole("button", { name: "Copy key" }).click();
   await app.dialog.getByRole("button", { name: "Done" }).click();
   await expect(app.row("ci")).toHaveCount(1);
+});
+
+test("while it is looked up, Esc does not close the dialog", async ({ app, page }) => {
+  await app.signIn();
+  let answer;
+  await page.route(LIST, (route) => {
+    if (route.request().method() === "POST") return route.abort();
+    answer = () => route.fallback();
+  });
+  await app.generateButton.click();
+  await app.name.fill("ci");
+  await page.keyboard.press("Enter");
+  await expect(app.dialog).toContainText("Looking whether the key was made");
+  for (let time = 0; time < 3; time += 1) await page.keyboard.press("Escape");
+  await expect(app.dialog).toBeVisible();
+  await expect.poll(() => typeof answer).toBe("function");
+  await answer();
+  await expect(app.dialog).toContainText("Nothing was created. Try again");
 });
 
 test("a create that never arrived says that nothing was created", async ({ app, page }) => {

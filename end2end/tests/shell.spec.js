@@ -39,6 +39,47 @@ test("the theme is remembered and there before the app", async ({ app, page }) =
   await expect(page.locator("html")).not.toHaveAttribute("data-theme");
 });
 
+test("the skip link leads past the navigation", async ({ app, page }) => {
+  await app.signIn();
+  await page.keyboard.press("Tab");
+  await expect(page.getByRole("link", { name: "Skip to content" })).toBeFocused();
+  await page.keyboard.press("Enter");
+  await page.keyboard.press("Tab");
+  await expect(page.getByRole("link", { name: "Documentation" })).toBeFocused();
+});
+
+test.describe("what would run as code", () => {
+  test.use({ expected: [[/Trusted ?Type|createHTML|This document requires/], { scope: "test" }] });
+
+  test("never becomes part of the page", async ({ app, page }) => {
+    await app.open();
+    await expect(app.heading("You are signed out")).toBeVisible();
+    const outcomes = await page.evaluate(() => {
+      const outcome = (markup) => {
+        try {
+          document.createElement("template").innerHTML = markup;
+          return "passed";
+        } catch {
+          return "refused";
+        }
+      };
+      const refused = [
+        "<script>1</script>",
+        "<img src=x onerror=alert(1)>",
+        '<img src="x"onerror=alert(1)>',
+        "<svg/onload=alert(1)>",
+        '<a href="javascript:alert(1)">x</a>',
+        '<a href="java&#115;cript:alert(1)">x</a>',
+        '<a href="java\tscript:alert(1)">x</a>',
+        "<iframe srcdoc=x></iframe>",
+        "<base href=//evil>",
+      ];
+      return [...refused.map(outcome), outcome('<p class="muted">A &amp; b, on = off</p>')];
+    });
+    expect(outcomes).toEqual([...Array(9).fill("refused"), "passed"]);
+  });
+});
+
 test.describe("when the app cannot start", () => {
   test.use({ expected: [[/Failed to load resource|could not start|WebAssembly/], { scope: "test" }] });
 
@@ -58,17 +99,23 @@ test.describe("when the app cannot start", () => {
   });
 });
 
-test("a wrong configuration is named", async ({ app, page }) => {
-  await page.route(app.url + "/", async (route) => {
-    const response = await route.fetch();
-    const html = (await response.text()).replace(
-      "<meta name=sentinel-platform-url>",
-      '<meta name=sentinel-platform-url content="ftp://nowhere">',
-    );
-    await route.fulfill({ response, body: html });
+for (const [name, value, settings] of [
+  ["sentinel-platform-url", "ftp://nowhere", {}],
+  ["clerk-publishable-key", "pk_test_nothing", {}],
+  ["clerk-js-url", "https://", { "clerk-publishable-key": "pk_test_Y2xlcmsuZXhhbXBsZS5jb20k" }],
+]) {
+  test(`a wrong ${name} is named`, async ({ app, page }) => {
+    await page.route(app.url + "/", async (route) => {
+      const response = await route.fetch();
+      let html = await response.text();
+      for (const [meta, content] of Object.entries({ ...settings, [name]: value })) {
+        html = html.replace(`<meta name=${meta}>`, `<meta name=${meta} content="${content}">`);
+      }
+      await route.fulfill({ response, body: html });
+    });
+    await app.open();
+    await expect(app.heading("This console is not configured correctly")).toBeVisible();
+    await expect(page.getByText(name)).toBeVisible();
+    await expect(page.getByText(value, { exact: true })).toBeVisible();
   });
-  await app.open();
-  await expect(app.heading("This console is not configured correctly")).toBeVisible();
-  await expect(page.getByText("sentinel-platform-url")).toBeVisible();
-  await expect(page.getByText("ftp://nowhere")).toBeVisible();
-});
+}

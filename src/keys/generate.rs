@@ -7,10 +7,13 @@ use wasm_bindgen_futures::JsFuture;
 
 use super::{
     hook::KeysHook,
-    secret::Secret,
     unknown_outcome::{Verdict, verdict},
 };
-use crate::platform::{NextStep, Platform, PlatformError, Words};
+use crate::{
+    clock,
+    platform::{NextStep, Platform, PlatformError, Words},
+    secret::Secret,
+};
 
 /// Where the dialog stands.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -107,13 +110,13 @@ impl GenerateHook {
     }
 
     async fn create(self, name: KeyName) {
-        let before = self.keys.known_ids();
+        let (before, sent_at) = (self.keys.known_ids(), clock::now());
         match self.platform.create_key(name.clone()).await {
             Ok((key, secret)) => self.reveal(key, secret),
             Err(error) if error.outcome_is_unknown() => {
                 self.step.try_set(Step::Unknown(Verdict::Checking));
                 let verdict = match self.platform.list_keys().await {
-                    Ok(after) => verdict(before.as_ref(), &after.keys, name.as_str()),
+                    Ok(after) => verdict(before.as_ref(), &after.keys, name.as_str(), sent_at),
                     Err(_) => Verdict::CannotTell,
                 };
                 self.keys.reload();
@@ -142,15 +145,18 @@ impl GenerateHook {
         self.back_to_form(None);
     }
 
-    /// After an unknown outcome that made a key nobody has: revokes it, then the form again.
-    pub fn revoke_lost(self, id: String) {
+    /// After an unknown outcome that made a key nobody has: revokes it, then makes another.
+    pub fn replace_lost(self, id: String) {
+        let Ok(name) = KeyName::parse(&self.name.get_untracked()) else { return };
         self.step.set(Step::Creating);
         spawn_local(async move {
-            let outcome = self.platform.revoke_key(&id).await;
-            if outcome.is_ok() {
-                self.keys.revoked(&id);
+            match self.platform.revoke_key(&id).await {
+                Ok(()) => {
+                    self.keys.revoked(&id);
+                    self.create(name).await;
+                }
+                Err(error) => self.back_to_form(Some(&error)),
             }
-            self.back_to_form(outcome.err().as_ref());
         });
     }
 
@@ -168,13 +174,19 @@ impl GenerateHook {
                 Err(_) => false,
             };
             if copied {
-                self.is_taken.try_set(true);
+                self.taken();
                 self.copying.try_set(Copying::Done);
             } else {
                 self.is_shown.try_set(true);
                 self.copying.try_set(Copying::Failed);
             }
         });
+    }
+
+    /// The key is somewhere else by now: closing loses nothing any more.
+    pub fn taken(self) {
+        self.is_taken.try_set(true);
+        self.asks_to_close.try_set(false);
     }
 
     /// Closes, if nothing is lost by it; asks when the key would be.

@@ -1,9 +1,9 @@
-use leptos::{ev::SubmitEvent, prelude::*, task::spawn_local};
+use leptos::{ev::SubmitEvent, prelude::*};
 
 use super::generate::{GenerateHook, Step};
 use crate::{
     platform::NextStep,
-    session::Session,
+    sign_in_button::SignInButton,
     ui::{Button, Notice, TextField, Tone, Variant},
 };
 
@@ -56,14 +56,6 @@ pub(super) fn GenerateForm(hook: GenerateHook) -> impl IntoView {
 /// Why the platform made no key, unless it is for the name field to say.
 #[component]
 fn Failure(hook: GenerateHook) -> impl IntoView {
-    let session = expect_context::<Session>();
-    let sign_in = move |()| {
-        spawn_local(async move {
-            if session.sign_in().await.is_err() {
-                hook.submit();
-            }
-        });
-    };
     move || {
         let words = hook.problem.get().filter(|problem| problem.next != NextStep::Edit)?;
         let needs_sign_in = words.next == NextStep::SignIn;
@@ -71,7 +63,7 @@ fn Failure(hook: GenerateHook) -> impl IntoView {
             <Notice tone=Tone::Danger title=words.what>
                 <p>{words.hint}</p>
                 <Show when=move || needs_sign_in>
-                    <Button on_click=sign_in>"Sign in"</Button>
+                    <SignInButton/>
                 </Show>
             </Notice>
         })

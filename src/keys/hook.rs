@@ -28,6 +28,8 @@ pub struct KeysHook {
     listing: LocalResource<Listing>,
     /// What a failed load falls back to: the keys known so far.
     known: StoredValue<Loaded>,
+    /// Counts the changes made here: a load that began before one brings back what was.
+    changes: StoredValue<u32>,
     loading: RwSignal<bool>,
     /// Id of the row to highlight: the key made last.
     pub highlighted: RwSignal<Option<String>>,
@@ -38,10 +40,17 @@ impl KeysHook {
     #[must_use]
     pub fn new(platform: Platform) -> Self {
         let loading = RwSignal::new(true);
-        let known = StoredValue::new(None);
+        let (known, changes) = (StoredValue::new(None), StoredValue::new(0));
         let listing = LocalResource::new(move || async move {
             loading.try_set(true);
-            let listing = match platform.list_keys().await {
+            let changes_before = changes.try_get_value();
+            let answer = platform.list_keys().await;
+            let is_outdated = changes.try_get_value() != changes_before;
+            let listing = match answer {
+                // The load that the change asked for is already on its way.
+                Ok(_) if is_outdated => {
+                    Listing { loaded: known.try_get_value().flatten(), failure: None }
+                }
                 Ok(mut list) => {
                     list.keys.sort_by_key(|key| Reverse(key.created_at));
                     let loaded = Some((Arc::new(list), clock::now()));
@@ -55,7 +64,7 @@ impl KeysHook {
             loading.try_set(false);
             listing
         });
-        Self { listing, known, loading, highlighted: RwSignal::new(None) }
+        Self { listing, known, changes, loading, highlighted: RwSignal::new(None) }
     }
 
     /// The list; `None` while the first load runs. Tracked.
@@ -99,6 +108,7 @@ impl KeysHook {
     }
 
     fn change(self, change: impl FnOnce(&mut Vec<ApiKey>)) {
+        self.changes.try_update_value(|changes| *changes += 1);
         self.known.try_update_value(|known| {
             if let Some((list, _)) = known {
                 change(&mut Arc::make_mut(list).keys);

@@ -4,7 +4,7 @@ use sentinel_api_types::{ApiKey, Timestamp};
 use super::{hook::KeysHook, revoke::RevokeHook};
 use crate::{
     clock,
-    ui::{Button, Variant, VisibleText},
+    ui::{Button, Variant, VisibleText, visible},
 };
 
 /// The id of a key's row in the document.
@@ -25,7 +25,7 @@ pub(super) fn KeyRow(
     let is_new = move || keys.highlighted.with(|new| new.as_deref() == Some(&*id));
     let last_used_at = key.last_used_at;
     let to_revoke = StoredValue::new(key.clone());
-    let revoke_label = format!("Revoke {}", key.name);
+    let revoke_label = format!("Revoke {}", visible(&key.name));
     view! {
         <tr role="row" id=row_id(&key.id) tabindex="-1" class:is-new=is_new>
             <td role="cell" data-label="Name" class="key-name">

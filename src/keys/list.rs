@@ -2,15 +2,15 @@
 
 use std::sync::Arc;
 
-use leptos::{prelude::*, task::spawn_local};
+use leptos::prelude::*;
 use sentinel_api_types::Timestamp;
 
 use super::{generate::GenerateHook, hook::KeysHook, key_table::KeyTable, revoke::RevokeHook};
 use crate::{
     clock,
     platform::{KeyList, NextStep, Platform, PlatformError, Words},
-    session::Session,
-    ui::{Button, EmptyState, Notice, SkeletonTable, Tone, Variant},
+    sign_in_button::SignInButton,
+    ui::{Button, EmptyState, Notice, SkeletonTable, Tone, Variant, focus_page_heading_if_lost},
 };
 
 /// Which of the list's faces is shown.
@@ -38,9 +38,22 @@ pub(super) fn KeyListView(
         (None, None) => Face::Loading,
     });
     let rows = Memo::new(move |_| list.get().map(|(list, _)| list).unwrap_or_default());
+    let retried = StoredValue::new(false);
     retry_when_online(keys, failure);
+    Effect::new(move |_| {
+        failure.track();
+        // The button that was pressed goes with its notice.
+        if retried.get_value() {
+            retried.set_value(false);
+            focus_page_heading_if_lost();
+        }
+    });
     view! {
-        {move || failure.get().map(|error| view! { <LoadFailure keys error as_of=as_of(list)/> })}
+        {move || {
+            failure
+                .get()
+                .map(|error| view! { <LoadFailure keys error as_of=as_of(list) retried/> })
+        }}
         {move || match face.get() {
             Face::Loading => view! { <SkeletonTable/> }.into_any(),
             Face::CouldNotLoad => ().into_any(),
@@ -67,25 +80,26 @@ fn retry_when_online(keys: KeysHook, failure: Memo<Option<PlatformError>>) {
 }
 
 #[component]
-fn LoadFailure(keys: KeysHook, error: PlatformError, as_of: Option<String>) -> impl IntoView {
+fn LoadFailure(
+    keys: KeysHook,
+    error: PlatformError,
+    as_of: Option<String>,
+    /// Set when the user asks for another try.
+    retried: StoredValue<bool>,
+) -> impl IntoView {
     let Words { what, hint, next } = expect_context::<Platform>().words(&error);
-    let session = expect_context::<Session>();
-    let sign_in = move |()| {
-        spawn_local(async move {
-            if session.sign_in().await.is_err() {
-                keys.reload();
-            }
-        });
-    };
     let action = match next {
-        NextStep::SignIn => {
-            view! { <Button variant=Variant::Primary on_click=sign_in>"Sign in"</Button> }
-                .into_any()
-        }
+        NextStep::SignIn => view! { <SignInButton/> }.into_any(),
         NextStep::TryAgain => {
             let busy = Signal::derive(move || keys.is_loading());
             view! {
-                <Button busy on_click=move |()| keys.reload()>
+                <Button
+                    busy
+                    on_click=move |()| {
+                        retried.set_value(true);
+                        keys.reload();
+                    }
+                >
                     "Try again"
                 </Button>
             }

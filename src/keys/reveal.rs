@@ -71,7 +71,7 @@ fn KeyValue(hook: GenerateHook) -> impl IntoView {
     });
     let copied_by_hand = move |_| {
         if hook.is_shown.get_untracked() {
-            hook.is_taken.set(true);
+            hook.taken();
         }
     };
     view! {

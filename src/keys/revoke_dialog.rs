@@ -5,7 +5,8 @@ use super::revoke::RevokeHook;
 use crate::{
     clock,
     platform::NextStep,
-    ui::{Button, Dialog, Notice, Toasts, Tone, Variant, VisibleText, focus_page_heading},
+    sign_in_button::SignInButton,
+    ui::{Button, Dialog, Notice, Toasts, Tone, Variant, VisibleText, focus_page_heading, visible},
 };
 
 const MS_PER_DAY: i64 = 86_400_000;
@@ -16,7 +17,7 @@ pub(super) fn RevokeDialog(hook: RevokeHook) -> impl IntoView {
     let toasts = expect_context::<Toasts>();
     Effect::new(move |_| {
         if let Some(key) = hook.revoked.get() {
-            toasts.success(format!("“{}” was revoked", key.name));
+            toasts.success(format!("“{}” was revoked", visible(&key.name)));
             // The button that opened the dialog went with its row.
             focus_page_heading();
         }
@@ -26,12 +27,13 @@ pub(super) fn RevokeDialog(hook: RevokeHook) -> impl IntoView {
 
 #[component]
 fn Confirmation(hook: RevokeHook, key: ApiKey) -> impl IntoView {
-    let title = format!("Revoke \"{}\"?", key.name);
+    let title = format!("Revoke \"{}\"?", visible(&key.name));
     let problem = move || {
         hook.problem.get().map(|words| {
             view! {
                 <Notice tone=Tone::Danger title=words.what>
                     <p>{words.hint}</p>
+                    {(words.next == NextStep::SignIn).then(|| view! { <SignInButton/> })}
                 </Notice>
             }
         })

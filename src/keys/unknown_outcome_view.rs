@@ -1,11 +1,13 @@
 use leptos::prelude::*;
 
 use super::{generate::GenerateHook, unknown_outcome::Verdict};
-use crate::ui::{Button, Spinner, Variant, VisibleText};
+use crate::ui::{Button, Spinner, Variant, VisibleText, focus_by_id};
 
 /// Says what became of a create whose answer never arrived, and lets the user decide.
 #[component]
 pub(super) fn UnknownOutcome(hook: GenerateHook, verdict: Verdict) -> impl IntoView {
+    // What had the focus has gone with the panel before.
+    focus_by_id("dialog-title".to_owned());
     match verdict {
         Verdict::Checking => view! {
             <p role="status">
@@ -15,15 +17,15 @@ pub(super) fn UnknownOutcome(hook: GenerateHook, verdict: Verdict) -> impl IntoV
         }
         .into_any(),
         Verdict::Created(key) => {
-            let revoke = move |()| hook.revoke_lost(key.id.clone());
+            let replace = move |()| hook.replace_lost(key.id.clone());
             view! {
                 <p role="alert">
-                    "“" <VisibleText text=key.name/>
-                    "” was created, but its key never reached this browser. Revoke it and generate another?"
+                    "\"" <VisibleText text=key.name/>
+                    "\" was created, but its key never reached this browser. Revoke it and generate another?"
                 </p>
                 <div class="form-actions">
                     <Button on_click=move |()| hook.close()>"Keep it"</Button>
-                    <Button variant=Variant::Danger on_click=revoke>
+                    <Button variant=Variant::Danger on_click=replace>
                         "Revoke and generate another"
                     </Button>
                 </div>

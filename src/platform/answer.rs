@@ -1,6 +1,6 @@
 //! Reading the platform's answers generously: what is documented by example only may look otherwise.
 
-use sentinel_api_types::ApiKey;
+use sentinel_api_types::{ApiKey, Timestamp};
 use serde::{Deserialize, Deserializer, de::IgnoredAny};
 use serde_json::value::RawValue;
 
@@ -29,8 +29,18 @@ pub(super) struct Page {
 struct Envelope<'a> {
     #[serde(borrow, alias = "data", alias = "results", alias = "keys", alias = "api_keys")]
     items: Vec<&'a RawValue>,
-    #[serde(default, alias = "next_cursor")]
-    next: Option<String>,
+    #[serde(borrow, default)]
+    next: Option<&'a RawValue>,
+    #[serde(borrow, default)]
+    next_cursor: Option<&'a RawValue>,
+}
+
+/// What must be known of a key; the rest may be missing or unreadable.
+#[derive(Deserialize)]
+struct Required {
+    id: String,
+    name: String,
+    created_at: Timestamp,
 }
 
 /// What says that a listed key is no longer active, and whether last use is reported at all.
@@ -54,7 +64,8 @@ pub(super) fn key_page(body: &[u8]) -> Option<Page> {
         (items, None)
     } else {
         let envelope = serde_json::from_slice::<Envelope<'_>>(body).ok()?;
-        (envelope.items, envelope.next.filter(|next| !next.is_empty()))
+        let next = envelope.next.and_then(text).or_else(|| envelope.next_cursor.and_then(text));
+        (envelope.items, next)
     };
     let mut list = KeyList { keys: Vec::with_capacity(items.len()), ..KeyList::default() };
     for item in items {
@@ -63,8 +74,32 @@ pub(super) fn key_page(body: &[u8]) -> Option<Page> {
     Some(Page { list, next })
 }
 
+/// A cursor's text, also when it is a number; `None` when it is empty or something else.
+fn text(value: &RawValue) -> Option<String> {
+    let text = match value.get().as_bytes() {
+        [b'"', ..] => serde_json::from_str(value.get()).ok()?,
+        [b'0'..=b'9', ..] => value.get().to_owned(),
+        _ => return None,
+    };
+    Some(text).filter(|text| !text.is_empty())
+}
+
+fn key(item: &str) -> Option<ApiKey> {
+    let whole = serde_json::from_str::<ApiKey>(item);
+    let key = whole.or_else(|_| {
+        serde_json::from_str(item).map(|Required { id, name, created_at }| ApiKey {
+            id,
+            key_prefix: None,
+            name,
+            created_at,
+            last_used_at: None,
+        })
+    });
+    key.ok().filter(|key| is_addressable(&key.id))
+}
+
 fn add(item: &str, list: &mut KeyList) {
-    let key = serde_json::from_str::<ApiKey>(item).ok().filter(|key| is_addressable(&key.id));
+    let key = key(item);
     match (key, serde_json::from_str::<Extra>(item)) {
         (Some(key), Ok(extra)) => {
             list.reports_last_use |= extra.last_used_at;
@@ -138,7 +173,16 @@ mod tests {
             let page = key_page(format!(r#"{{"items":[],"{name}":"c2"}}"#).as_bytes()).unwrap();
             assert_eq!(page.next.as_deref(), Some("c2"));
         }
-        assert_eq!(key_page(br#"{"items":[],"next":null}"#).unwrap().next, None);
+        for (page, next) in [
+            (r#""next":null"#, None),
+            (r#""next":"""#, None),
+            (r#""next":false"#, None),
+            (r#""next":null,"next_cursor":"c2""#, Some("c2")),
+            (r#""next":2"#, Some("2")),
+        ] {
+            let page = key_page(format!("{{\"items\":[],{page}}}").as_bytes()).unwrap();
+            assert_eq!(page.next.as_deref(), next);
+        }
     }
 
     #[test]
@@ -149,6 +193,15 @@ mod tests {
             let list = list(&format!("[{KEY},{bad}]"));
             assert_eq!((list.keys.len(), list.unreadable), (1, 1), "{bad}");
         }
+    }
+
+    #[test]
+    fn what_is_optional_may_be_unreadable() {
+        let item =
+            KEY.replace("\"as_a1b2c3\"", "7").replace("\"scopes\":[]", "\"last_used_at\":\"\"");
+        let list = list(&format!("[{item}]"));
+        assert_eq!((list.keys.len(), list.unreadable), (1, 0));
+        assert_eq!((&list.keys[0].key_prefix, list.keys[0].last_used_at), (&None, None));
     }
 
     #[test]

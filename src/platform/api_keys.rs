@@ -4,7 +4,7 @@ use leptos::prelude::*;
 use sentinel_api_types::{API_KEYS_PATH, ApiKey, CreateApiKey, CreatedApiKey, KeyName};
 
 use super::{KeyList, Platform, PlatformError, answer, request::Request};
-use crate::keys::secret::Secret;
+use crate::secret::Secret;
 
 /// Most pages a list is followed through; beyond, something answers in circles.
 const MAX_PAGES: usize = 1000;

@@ -113,11 +113,13 @@ async fn read_body(response: Response) -> Option<Zeroizing<Vec<u8>>> {
 }
 
 impl Reply {
-    /// This answer when it is a 2xx, else the failure it stands for.
-    pub(super) fn or_error(self) -> Result<Self, PlatformError> {
+    /// This answer when it is a 2xx, else the failure it stands for. Only what carries a name can be
+    /// refused for it.
+    pub(super) fn or_error(self, carries_name: bool) -> Result<Self, PlatformError> {
         let detail = || answer::error_detail(&self.body);
         Err(match self.status {
             200..300 => return Ok(self),
+            400 | 409 | 413 | 415 | 422 if !carries_name => self.unreadable(),
             400 | 413 | 415 | 422 => PlatformError::NotAccepted(detail()),
             401 => PlatformError::SessionEnded,
             403 => PlatformError::Forbidden,

@@ -1,9 +1,10 @@
 //! Lets only a signed-in visitor through; everybody else gets the screen of their state.
 
-use leptos::{prelude::*, task::spawn_local};
+use leptos::prelude::*;
 
 use crate::{
     session::{Session, SessionState},
+    sign_in_button::SignInButton,
     ui::{Button, LoadingPage, Screen, Variant},
 };
 
@@ -65,25 +66,10 @@ fn Unavailable() -> impl IntoView {
 
 #[component]
 fn SignedOut() -> impl IntoView {
-    let session = expect_context::<Session>();
-    let failed = RwSignal::new(false);
-    let sign_in = move |()| {
-        failed.set(false);
-        spawn_local(async move {
-            if session.sign_in().await.is_err() {
-                failed.try_set(true);
-            }
-        });
-    };
     view! {
         <Screen title="You are signed out">
             <p>"Sign in to manage the API keys of your agents."</p>
-            <Button variant=Variant::Primary on_click=sign_in>
-                "Sign in"
-            </Button>
-            <Show when=move || failed.get()>
-                <p role="alert">"Sign-in is unreachable. Try again in a moment."</p>
-            </Show>
+            <SignInButton/>
         </Screen>
     }
 }

@@ -42,17 +42,27 @@ pub fn Dialog(
             let _ = opener.focus();
         }
     });
-    // Esc is stopped at the key already: after a second one the browser would close without asking.
-    let key_down = move |event: KeyboardEvent| {
+    // Esc is stopped at the key already, wherever the focus is: after a second one the browser would
+    // close without asking.
+    let key_down = window_event_listener(ev::keydown, move |event: KeyboardEvent| {
         if event.key() == "Escape" && !event.is_composing() {
             event.prevent_default();
             on_dismiss.run(());
         }
-    };
+    });
+    on_cleanup(move || key_down.remove());
     // The back gesture of a phone.
     let cancel = move |event: ev::Event| {
         event.prevent_default();
         on_dismiss.run(());
+    };
+    // Should the browser close it all the same, nothing is lost by it.
+    let closed = move |_: ev::Event| {
+        let dialog = dialog.try_get_untracked().flatten();
+        if let Some(dialog) = dialog.filter(|dialog| !dialog.open()) {
+            let _ = dialog.show_modal();
+            on_dismiss.run(());
+        }
     };
     // Pressed and released on the backdrop: a selection dragged out of a field does not close.
     let press = move |event: MouseEvent| pressed_backdrop.set_value(is_on_backdrop(&event));
@@ -67,13 +77,13 @@ pub fn Dialog(
             class="dialog"
             role=role
             aria-labelledby="dialog-title"
-            on:keydown=key_down
             on:cancel=cancel
+            on:close=closed
             on:mousedown=press
             on:mouseup=release
         >
             <div class="dialog-body">
-                <h2 id="dialog-title" class="dialog-title">
+                <h2 id="dialog-title" class="dialog-title" tabindex="-1">
                     {move || title.get()}
                 </h2>
                 {children()}

@@ -14,6 +14,15 @@ pub fn focus_page_heading() {
     request_animation_frame(|| focus(document().query_selector("main h1").ok().flatten()));
 }
 
+/// The same, but only when what had the focus has gone from the document.
+pub fn focus_page_heading_if_lost() {
+    request_animation_frame(|| {
+        if document().active_element() == document().body().map(Into::into) {
+            focus_page_heading();
+        }
+    });
+}
+
 fn focus(element: Option<web_sys::Element>) {
     if let Some(element) = element.and_then(|element| element.dyn_into::<HtmlElement>().ok()) {
         // An element that cannot take the focus leaves it where it is.

@@ -23,6 +23,20 @@ pub fn pieces(text: impl AsRef<str>) -> Vec<Piece> {
     pieces
 }
 
+/// The same as text, for where there can be no markup: headings, names of buttons, announcements.
+#[must_use]
+pub fn visible(text: &str) -> String {
+    let pieces = pieces(text).into_iter();
+    pieces.fold(String::new(), |visible, piece| match piece {
+        Piece::Plain(plain) => visible + &plain,
+        Piece::Hidden(character) => visible + &code_point(character),
+    })
+}
+
+fn code_point(character: char) -> String {
+    format!("U+{:04X}", u32::from(character))
+}
+
 /// Control characters, Unicode's bidirectional controls, and the common characters without width.
 /// The zero-width joiner stays: emoji are built with it.
 fn is_hidden(character: char) -> bool {
@@ -43,8 +57,7 @@ pub fn VisibleText(
     let pieces = pieces(text).into_iter().map(|piece| match piece {
         Piece::Plain(plain) => view! { {plain} }.into_any(),
         Piece::Hidden(character) => {
-            let code_point = format!("U+{:04X}", u32::from(character));
-            view! { <span class="hidden-character">{code_point}</span> }.into_any()
+            view! { <span class="hidden-character">{code_point(character)}</span> }.into_any()
         }
     });
     view! { <bdi>{pieces.collect_view()}</bdi> }
@@ -62,6 +75,11 @@ mod tests {
             pieces("a\u{202e}b\u{0}"),
             [plain("a"), Piece::Hidden('\u{202e}'), plain("b"), Piece::Hidden('\0')]
         );
+    }
+
+    #[test]
+    fn what_would_hide_is_named_in_plain_text_too() {
+        assert_eq!(visible("pro\u{202e}dne"), "proU+202Edne");
     }
 
     #[test]

@@ -9,6 +9,7 @@ mod shell;
 mod shortcuts;
 
 use crate::kit::{Answer, FakeClerk, KEYS, Stage, list};
+use agent_sentinel_console::ui::visible;
 use sentinel_api_types::ApiKey;
 
 /// Path of the API Keys page.
@@ -19,7 +20,7 @@ async fn api_keys(keys: &[ApiKey]) -> Stage {
     let stage = answered(list(keys));
     stage.open(API_KEYS);
     for key in keys {
-        stage.screen.find("button", &format!("Revoke {}", key.name)).await;
+        stage.screen.find("button", &format!("Revoke {}", visible(&key.name))).await;
     }
     stage
 }

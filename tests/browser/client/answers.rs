@@ -61,18 +61,32 @@ async fn too_many_requests_say_how_long_to_wait() {
 #[wasm_bindgen_test]
 async fn each_status_is_the_failure_it_stands_for() {
     let stage = signed_in();
-    let sentence = || Some("No.".to_owned());
-    let failures = [
+    let unreadable = |status| PlatformError::Unreadable { status, path: KEYS.to_owned() };
+    for (status, expected) in [
         (403, PlatformError::Forbidden),
         (404, PlatformError::NotFound),
+        (304, unreadable(304)),
+        (409, unreadable(409)),
+        (422, unreadable(422)),
+    ] {
+        stage.network.now_answer("GET", KEYS, Answer::json(status, r#"{"detail":"No."}"#));
+        assert_eq!(stage.platform().list_keys().await, Err(expected), "{status}");
+    }
+}
+
+#[wasm_bindgen_test]
+async fn a_refused_name_comes_with_the_platforms_sentence() {
+    let stage = signed_in();
+    let sentence = || Some("No.".to_owned());
+    for (status, expected) in [
+        (400, PlatformError::NotAccepted(sentence())),
         (409, PlatformError::Conflict(sentence())),
         (413, PlatformError::NotAccepted(sentence())),
         (422, PlatformError::NotAccepted(sentence())),
-        (304, PlatformError::Unreadable { status: 304, path: KEYS.to_owned() }),
-    ];
-    for (status, expected) in failures {
-        stage.network.now_answer("GET", KEYS, Answer::json(status, r#"{"detail":"No."}"#));
-        assert_eq!(stage.platform().list_keys().await, Err(expected), "{status}");
+    ] {
+        stage.network.now_answer("POST", KEYS, Answer::json(status, r#"{"detail":"No."}"#));
+        let outcome = stage.platform().create_key(KeyName::parse("ci").unwrap()).await;
+        assert_eq!(outcome.err(), Some(expected), "{status}");
     }
 }
 

@@ -73,3 +73,21 @@ async fn what_was_made_and_revoked_stays_so_when_the_reload_fails() {
     until(failure, Some(PlatformError::Unreachable)).await;
     page.rows_become(&["2"]).await;
 }
+
+#[wasm_bindgen_test]
+async fn a_load_that_began_before_a_revoke_does_not_bring_the_key_back() {
+    let page = Page::with(|stage| {
+        stage.network.answer("GET", KEYS, list(&[key("1", "ci", 1)]));
+    });
+    page.rows_become(&["1"]).await;
+    let (held, open) = list(&[key("1", "ci", 1)]).held();
+    page.stage.network.now_answer("GET", KEYS, held);
+    page.keys.reload();
+    until(|| page.stage.network.asked().len(), 2).await;
+    page.keys.revoked("1");
+    page.stage.network.now_answer("GET", KEYS, Answer::Breaks);
+    open();
+    let failure = || page.listing().and_then(|listing| listing.failure);
+    until(failure, Some(PlatformError::Unreachable)).await;
+    page.rows_become(&[]).await;
+}

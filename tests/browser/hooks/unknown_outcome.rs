@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use wasm_bindgen_test::wasm_bindgen_test;
 
 use super::Page;
-use crate::kit::{Answer, KEYS, key, list};
+use crate::kit::{Answer, KEYS, created, fresh_key, key, list};
 
 /// A page whose list is loaded, and then `answer` comes to a create and `after` to every list.
 async fn after_create(answer: Answer, after: Answer) -> Page {
@@ -19,15 +19,16 @@ async fn after_create(answer: Answer, after: Answer) -> Page {
 }
 
 #[wasm_bindgen_test]
-async fn a_key_that_was_made_after_all_is_found_and_can_be_revoked() {
-    let both = list(&[key("2", "ci", 2), key("1", "ci", 1)]);
+async fn a_key_that_was_made_after_all_is_found_and_replaced() {
+    let lost = fresh_key("2", "ci");
+    let both = list(&[lost.clone(), key("1", "ci", 1)]);
     let page = after_create(Answer::Breaks, both).await;
-    page.step_becomes(Step::Unknown(Verdict::Created(key("2", "ci", 2)))).await;
+    page.step_becomes(Step::Unknown(Verdict::Created(lost))).await;
     assert_eq!(page.stage.network.requests("POST").len(), 1, "never sent again by itself");
     page.stage.network.answer("DELETE", "/api/v1/api-keys/2", Answer::empty(204));
-    page.generate.revoke_lost("2".to_owned());
-    page.step_becomes(Step::Form).await;
-    assert_eq!(page.generate.name.get_untracked(), "ci");
+    page.stage.network.now_answer("POST", KEYS, created(&key("3", "ci", 3)));
+    page.generate.replace_lost("2".to_owned());
+    page.step_becomes(Step::Reveal(key("3", "ci", 3))).await;
     assert_eq!(page.stage.network.requests("DELETE").len(), 1);
 }
 

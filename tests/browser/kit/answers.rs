@@ -1,5 +1,6 @@
 //! What a platform would answer.
 
+use agent_sentinel_console::clock;
 use sentinel_api_types::{ApiKey, Timestamp};
 
 use super::Answer;
@@ -16,6 +17,11 @@ pub fn key(id: &str, name: &str, day: u8) -> ApiKey {
         created_at: Timestamp::parse(&format!("2026-01-{day:02}T10:00:00Z")).unwrap(),
         last_used_at: None,
     }
+}
+
+/// A key made at this moment.
+pub fn fresh_key(id: &str, name: &str) -> ApiKey {
+    ApiKey { created_at: clock::now(), ..key(id, name, 1) }
 }
 
 /// A list with these keys.

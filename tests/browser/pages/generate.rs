@@ -3,7 +3,7 @@
 use wasm_bindgen_test::wasm_bindgen_test;
 
 use super::api_keys;
-use crate::kit::{Answer, KEYS, Stage, created, key, list, until};
+use crate::kit::{Answer, KEYS, Stage, created, fresh_key, key, list, until};
 
 async fn form() -> Stage {
     let stage = api_keys(&[]).await;
@@ -84,18 +84,19 @@ async fn while_a_key_is_made_clicks_and_escape_do_nothing() {
 }
 
 #[wasm_bindgen_test]
-async fn a_key_that_never_reached_the_browser_is_named_and_can_be_revoked() {
+async fn a_key_that_never_reached_the_browser_is_named_and_replaced() {
     let stage = form().await;
     stage.network.answer("POST", KEYS, Answer::Breaks);
     stage.network.answer("DELETE", "/api/v1/api-keys/1", Answer::empty(204));
-    stage.network.now_answer("GET", KEYS, list(&[key("1", "ci", 1)]));
+    stage.network.now_answer("GET", KEYS, list(&[fresh_key("1", "ci")]));
     stage.screen.fill("Name", "ci").await;
     stage.screen.click("Generate").await;
     stage.screen.read("was created, but its key never reached this browser").await;
+    stage.network.now_answer("POST", KEYS, created(&key("2", "ci", 2)));
     stage.screen.click("Revoke and generate another").await;
-    stage.screen.find("textbox", "Name").await;
+    stage.screen.find("dialog", "Copy your new key now").await;
     assert_eq!(stage.network.requests("DELETE").len(), 1);
-    assert_eq!(stage.network.requests("POST").len(), 1);
+    assert_eq!(stage.network.requests("POST").len(), 2);
 }
 
 #[wasm_bindgen_test]

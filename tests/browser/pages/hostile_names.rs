@@ -23,4 +23,6 @@ async fn markup_in_a_name_is_shown_as_text() {
 async fn characters_that_hide_or_turn_text_are_made_visible() {
     let stage = api_keys(&[key("1", "pro\u{202e}dne\u{200b}x", 1)]).await;
     assert_eq!(stage.screen.names("cell")[0], "proU+202EdneU+200Bx");
+    stage.screen.click("Revoke proU+202EdneU+200Bx").await;
+    stage.screen.find("alertdialog", "Revoke \"proU+202EdneU+200Bx\"?").await;
 }

@@ -65,6 +65,15 @@ async fn closing_before_it_was_copied_asks_first() {
         stage.screen.focused("Copy key").await;
     }
     stage.screen.press("Escape");
+    FakeClipboard::accepting();
+    stage.screen.click("Copy key").await;
+    until(|| stage.screen.shows("You won't see this key again"), false).await;
+}
+
+#[wasm_bindgen_test]
+async fn close_anyway_closes_without_the_key() {
+    let stage = reveal().await;
+    stage.screen.press("Escape");
     stage.screen.click("Close anyway").await;
     stage.screen.gone("dialog", "Copy your new key now").await;
     stage.screen.find("button", "Revoke ci").await;

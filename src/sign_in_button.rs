@@ -1,0 +1,29 @@
+use leptos::{prelude::*, task::spawn_local};
+
+use crate::{
+    session::Session,
+    ui::{Button, Variant},
+};
+
+/// `Sign in`: leaves for the sign-in page, or says that it cannot be reached.
+#[component]
+pub fn SignInButton() -> impl IntoView {
+    let session = expect_context::<Session>();
+    let failed = RwSignal::new(false);
+    let sign_in = move |()| {
+        failed.set(false);
+        spawn_local(async move {
+            if session.sign_in().await.is_err() {
+                failed.try_set(true);
+            }
+        });
+    };
+    view! {
+        <Button variant=Variant::Primary on_click=sign_in>
+            "Sign in"
+        </Button>
+        <Show when=move || failed.get()>
+            <p role="alert">"Sign-in is unreachable. Try again in a moment."</p>
+        </Show>
+    }
+}
