@@ -2,6 +2,7 @@
 
 mod answer;
 pub mod api_keys;
+mod detail;
 mod error;
 mod request;
 mod words;

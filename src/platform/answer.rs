@@ -1,11 +1,8 @@
-//! Reading the platform's answers generously: what is documented by example only may look otherwise.
+//! Reading list answers generously: what is documented by example only may look otherwise.
 
 use sentinel_api_types::{ApiKey, Timestamp};
 use serde::{Deserialize, Deserializer, de::IgnoredAny};
 use serde_json::value::RawValue;
-
-/// Longest error sentence taken over from an answer, in characters.
-const MAX_DETAIL_CHARS: usize = 300;
 
 /// What a list answer holds.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -116,37 +113,6 @@ fn is_addressable(id: &str) -> bool {
     !matches!(id, "" | "." | "..")
 }
 
-/// The sentence of an error answer, in any of the forms of the contract; `None` when it has none.
-pub(super) fn error_detail(body: &[u8]) -> Option<String> {
-    #[derive(Deserialize)]
-    struct Error {
-        #[serde(default)]
-        detail: Option<Detail>,
-        #[serde(default)]
-        message: Option<String>,
-    }
-    #[derive(Deserialize)]
-    #[serde(untagged)]
-    enum Detail {
-        Sentence(String),
-        Fields(Vec<Field>),
-        Other(IgnoredAny),
-    }
-    #[derive(Deserialize)]
-    struct Field {
-        msg: String,
-    }
-    let error = serde_json::from_slice::<Error>(body).ok()?;
-    let sentence = match error.detail {
-        Some(Detail::Sentence(sentence)) => Some(sentence),
-        Some(Detail::Fields(fields)) => fields.into_iter().next().map(|field| field.msg),
-        Some(Detail::Other(_)) | None => None,
-    };
-    let sentence = sentence.or(error.message)?;
-    let sentence: String = sentence.trim().chars().take(MAX_DETAIL_CHARS).collect();
-    (!sentence.is_empty()).then_some(sentence)
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -226,28 +192,11 @@ mod tests {
         }
     }
 
-    #[test]
-    fn every_form_of_error_gives_its_sentence() {
-        for body in [
-            r#"{"detail":"No."}"#,
-            r#"{"detail":[{"loc":["body","name"],"msg":"No."}]}"#,
-            r#"{"type":"about:blank","title":"x","status":422,"detail":"No."}"#,
-            r#"{"error":"bad","message":" No. "}"#,
-        ] {
-            assert_eq!(error_detail(body.as_bytes()).as_deref(), Some("No."), "{body}");
-        }
-        for body in ["", "<html>", "{}", r#"{"detail":""}"#, r#"{"detail":[]}"#, r#"{"detail":{}}"#]
-        {
-            assert_eq!(error_detail(body.as_bytes()), None, "{body}");
-        }
-    }
-
     proptest! {
         #[test]
         fn any_answer_is_read_or_refused_without_panic(body in any::<Vec<u8>>(), text in any::<String>()) {
             for body in [&*body, text.as_bytes()] {
                 let _ = key_page(body).map(|page| page.next);
-                let _ = error_detail(body);
             }
         }
     }

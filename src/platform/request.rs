@@ -10,7 +10,7 @@ use web_sys::{
 };
 use zeroize::Zeroizing;
 
-use super::{PlatformError, answer};
+use super::{PlatformError, detail::error_detail};
 use crate::time_limit::within;
 
 /// How long an answer may take, to its last byte.
@@ -116,7 +116,7 @@ impl Reply {
     /// This answer when it is a 2xx, else the failure it stands for. Only what carries a name can be
     /// refused for it.
     pub(super) fn or_error(self, carries_name: bool) -> Result<Self, PlatformError> {
-        let detail = || answer::error_detail(&self.body);
+        let detail = || error_detail(&self.body);
         Err(match self.status {
             200..300 => return Ok(self),
             400 | 409 | 413 | 415 | 422 if !carries_name => self.unreadable(),

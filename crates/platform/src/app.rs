@@ -108,10 +108,15 @@ impl App {
 
 /// All routes of the platform.
 pub fn app(app: App) -> Router {
-    let mut router = api(&app.0.allowed_origins).fallback(console);
-    if app.local().is_some() {
-        let local = local::routes().method_not_allowed_fallback(wrong_method);
-        router = router.merge(within_limits(local)).layer(middleware::from_fn(local::guard));
+    let is_local = app.local().is_some();
+    // What would be the local identity's is never a page, also when there is none.
+    let local = if is_local { local::routes() } else { Router::new() }
+        .route("/local", any(nothing_there))
+        .route("/local/{*rest}", any(nothing_there))
+        .method_not_allowed_fallback(wrong_method);
+    let mut router = api(&app.0.allowed_origins).merge(within_limits(local)).fallback(console);
+    if is_local {
+        router = router.layer(middleware::from_fn(local::guard));
     }
     router
         .layer(middleware::from_fn(headers::add))

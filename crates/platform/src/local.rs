@@ -17,14 +17,11 @@ use axum::{
     extract::State,
     http::header,
     response::IntoResponse,
-    routing::{any, get, post},
+    routing::{get, post},
 };
 use jsonwebtoken::jwk::JwkSet;
 
-use crate::{
-    App,
-    problem::{ApiError, nothing_there},
-};
+use crate::{App, problem::ApiError};
 
 /// What signs tokens, and in whose name.
 pub struct LocalIdentity {
@@ -44,8 +41,6 @@ pub(crate) fn routes() -> Router<App> {
         .route("/local/sign-in", get(sign_in::page).post(sign_in::sign_in))
         .route("/local/sign-in.css", get(style))
         .route("/local/.well-known/jwks.json", get(jwks))
-        .route("/local", any(nothing_there))
-        .route("/local/{*rest}", any(nothing_there))
 }
 
 async fn script() -> impl IntoResponse {

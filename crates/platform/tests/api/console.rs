@@ -94,11 +94,13 @@ async fn a_missing_file_and_a_way_out_of_the_folder_are_404_and_no_page() {
 }
 
 #[tokio::test]
-async fn the_api_is_never_answered_with_the_page_and_the_page_takes_no_posts() {
+async fn the_api_and_the_local_identity_are_never_answered_with_the_page_which_takes_no_posts() {
     let folder = TempDir::new().unwrap();
     let platform = platform(folder.path()).await;
-    let answer = get(&platform, "/api/v1/nothing", "accept", "text/html").await;
-    answer.is_problem(404, "There is nothing at this path.");
+    for path in ["/api", "/api/v1/nothing", "/local", "/local/nothing"] {
+        let answer = get(&platform, path, "accept", "text/html").await;
+        answer.is_problem(404, "There is nothing at this path.");
+    }
     let answer = platform.call("POST", "/settings", "", Some("{}")).await;
     answer.is_problem(405, "Only GET and HEAD work here.");
     assert_eq!(answer.headers[header::ALLOW], "GET, HEAD");
