@@ -20,5 +20,9 @@ pub const API_KEYS_PATH: &str = "/api/v1/api-keys/";
 /// Path of the SDK's policy call; read-only, so the console may use it to prove that a key works.
 pub const POLICY_SYNC_PATH: &str = "/api/v1/policies/sync";
 
+/// The same call as the console makes it to prove a key; it says whose call it is.
+pub const KEY_CHECK_PATH: &str =
+    "/api/v1/policies/sync?agent_id=agent-sentinel-console&run_id=key-check";
+
 /// What every API key starts with (platform documentation, "API keys").
 pub const KEY_START: &str = "as_";
