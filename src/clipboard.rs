@@ -2,7 +2,8 @@
 
 use js_sys::{Promise, Reflect};
 use wasm_bindgen::{JsCast as _, JsValue};
-use web_sys::Clipboard;
+use web_sys::{Clipboard, ClipboardEvent};
+use zeroize::Zeroizing;
 
 /// Starts writing `text`; call it in the user's own gesture.
 ///
@@ -13,4 +14,11 @@ pub fn write(text: &str) -> Result<Promise, JsValue> {
     let clipboard = Reflect::get(&navigator, &"clipboard".into())?;
     let clipboard = clipboard.dyn_into::<Clipboard>()?;
     Ok(clipboard.write_text(text))
+}
+
+/// The text that is being pasted. It may hold a key, so it is wiped when dropped.
+#[must_use]
+pub fn pasted_text(event: &ClipboardEvent) -> Zeroizing<String> {
+    let text = event.clipboard_data().and_then(|data| data.get_data("text/plain").ok());
+    Zeroizing::new(text.unwrap_or_default())
 }

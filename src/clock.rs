@@ -1,14 +1,42 @@
 //! The browser's clock and its way of writing times.
 
+use std::time::Duration;
+
 use js_sys::{Array, Date, Intl, Object, Reflect};
+use leptos::prelude::*;
 use sentinel_api_types::Timestamp;
 use wasm_bindgen::JsValue;
+use web_sys::VisibilityState;
+
+/// How often what is said of times is looked at again.
+const TICK: Duration = Duration::from_secs(30);
 
 /// This moment, by the browser's clock.
 #[must_use]
 pub fn now() -> Timestamp {
     #[expect(clippy::cast_possible_truncation, reason = "a date in milliseconds fits an i64")]
     Timestamp::from_millis(Date::now() as i64)
+}
+
+/// This moment, kept right while the page can be seen.
+#[must_use]
+pub fn use_now() -> Signal<Timestamp> {
+    let moment = RwSignal::new(now());
+    let tick = move || {
+        if document().visibility_state() == VisibilityState::Visible {
+            moment.try_set(now());
+        }
+    };
+    let shown = window_event_listener_untyped("visibilitychange", move |_| tick());
+    // Without a timer the page says what was true when it was opened.
+    let timer = set_interval_with_handle(tick, TICK).ok();
+    on_cleanup(move || {
+        shown.remove();
+        if let Some(timer) = timer {
+            timer.clear();
+        }
+    });
+    moment.into()
 }
 
 /// `at` as seen from `now`, such as "3 days ago", in the page's language.
@@ -32,6 +60,22 @@ pub fn exact(at: Timestamp) -> String {
 #[must_use]
 pub fn hour_and_minute(at: Timestamp) -> String {
     write(at, &[("hour", "2-digit"), ("minute", "2-digit"), ("hourCycle", "h23")])
+}
+
+/// The local day of `at`, such as "23 Feb 2027".
+#[must_use]
+pub fn day(at: Timestamp) -> String {
+    write(at, &[("dateStyle", "medium")])
+}
+
+/// The local year, month and day of `at`.
+#[must_use]
+pub fn local_day(at: Timestamp) -> (i64, u8, u8) {
+    #[expect(clippy::cast_precision_loss, reason = "instants of the calendar are far below 2^53")]
+    let date = Date::new(&JsValue::from_f64(at.as_millis() as f64));
+    #[expect(clippy::cast_possible_truncation, reason = "months and days are small")]
+    let (month, day) = (date.get_month() as u8 + 1, date.get_date() as u8);
+    (date.get_full_year().into(), month, day)
 }
 
 fn write(at: Timestamp, options: &[(&str, &str)]) -> String {

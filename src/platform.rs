@@ -4,11 +4,13 @@ mod answer;
 pub mod api_keys;
 mod detail;
 mod error;
+mod key_proof;
 mod request;
 mod words;
 
 pub use answer::KeyList;
 pub use error::PlatformError;
+pub use key_proof::KeyProof;
 pub use words::{NextStep, Words};
 
 use leptos::prelude::*;
@@ -41,6 +43,20 @@ impl Platform {
             .unwrap_or_else(|| Words::of(error, &Config::default()))
     }
 
+    /// The platform's base URL.
+    #[must_use]
+    pub fn url(self) -> String {
+        self.config.try_with_value(|config| config.platform_url.clone()).unwrap_or_default()
+    }
+
+    /// The platform's host, as the user knows it.
+    #[must_use]
+    pub fn host(self) -> String {
+        self.config
+            .try_with_value(|config| config.platform_host().to_owned())
+            .unwrap_or_default()
+    }
+
     /// Sends a read: a 5xx is tried again, with pauses.
     async fn read(self, path: &str) -> Result<Reply, PlatformError> {
         let request = Request { method: "GET", path, body: None };
@@ -62,11 +78,11 @@ impl Platform {
     /// and the request sent once more; it was refused, so nothing happens twice.
     async fn authorized(self, request: &Request<'_>) -> Result<Reply, PlatformError> {
         let mut outcome = self.attempt(request, false).await?;
-        if matches!(outcome, Outcome::Unauthorized) {
+        if matches!(outcome, Outcome::Unauthorized(_)) {
             outcome = self.attempt(request, true).await?;
         }
         match outcome {
-            Outcome::Unauthorized => Err(PlatformError::SessionEnded),
+            Outcome::Unauthorized(_) => Err(PlatformError::SessionEnded),
             Outcome::Answered(reply) => reply.or_error(request.body.is_some()),
         }
     }
@@ -76,8 +92,7 @@ impl Platform {
             TokenError::NoSession => PlatformError::SessionEnded,
             TokenError::Unreachable => PlatformError::SignInUnreachable,
         })?;
-        let base = self.config.try_with_value(|config| config.platform_url.clone());
-        request.send(&base.unwrap_or_default(), &token).await
+        request.send(&self.url(), &token).await
     }
 }
 

@@ -1,6 +1,6 @@
 //! The one place a key's value lives in.
 
-use js_sys::Promise;
+use js_sys::{Promise, Uint8Array};
 use wasm_bindgen::JsValue;
 use web_sys::Node;
 use zeroize::Zeroizing;
@@ -22,6 +22,13 @@ impl Secret {
         node.set_text_content(Some(&self.0));
     }
 
+    /// The key itself, for the moment in which something is made of it: a header, a snippet, a file,
+    /// a comparison. Whatever holds it then must be wiped, too.
+    #[must_use]
+    pub fn expose(&self) -> &str {
+        &self.0
+    }
+
     /// Starts putting the key on the clipboard; call it in the user's own gesture.
     ///
     /// # Errors
@@ -29,4 +36,13 @@ impl Secret {
     pub fn copy(&self) -> Result<Promise, JsValue> {
         clipboard::write(&self.0)
     }
+}
+
+/// The bytes of a JavaScript buffer that may hold a key; the browser's own copy is overwritten.
+#[must_use]
+pub fn take_bytes(buffer: &JsValue) -> Zeroizing<Vec<u8>> {
+    let bytes = Uint8Array::new(buffer);
+    let taken = Zeroizing::new(bytes.to_vec());
+    bytes.fill(0, 0, bytes.length());
+    taken
 }

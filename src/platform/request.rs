@@ -3,7 +3,6 @@
 use std::future::Future;
 
 use gloo_net::http::{Method, RequestBuilder};
-use js_sys::Uint8Array;
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{
     AbortController, ReferrerPolicy, RequestCache, RequestCredentials, RequestRedirect, Response,
@@ -11,7 +10,7 @@ use web_sys::{
 use zeroize::Zeroizing;
 
 use super::{PlatformError, detail::error_detail};
-use crate::time_limit::within;
+use crate::{secret::take_bytes, time_limit::within};
 
 /// How long an answer may take, to its last byte.
 const LIMIT_MS: u32 = 15_000;
@@ -29,7 +28,8 @@ pub(super) struct Request<'a> {
 
 /// What came of an attempt.
 pub(super) enum Outcome {
-    Unauthorized,
+    /// A 401.
+    Unauthorized(Reply),
     Answered(Reply),
 }
 
@@ -53,27 +53,42 @@ impl Drop for AbortOnDrop {
 }
 
 impl Request<'_> {
-    /// Sends to the platform at `base`.
-    pub(super) async fn send(&self, base: &str, token: &str) -> Result<Outcome, PlatformError> {
-        if !leptos::prelude::window().navigator().on_line() {
-            return Err(PlatformError::Offline);
-        }
+    /// Sends to the platform at `base`. The request is built at once: what is waited for holds
+    /// nothing of `credential`, which may be a key.
+    pub(super) fn send(
+        &self,
+        base: &str,
+        credential: &str,
+    ) -> impl Future<Output = Result<Outcome, PlatformError>> + use<> {
         let abort = AbortOnDrop(AbortController::new().ok());
-        let exchange = self.exchange(base, token, &abort);
-        let reply = within(LIMIT_MS, exchange).await.ok_or(PlatformError::TimedOut)??;
-        Ok(if reply.status == 401 { Outcome::Unauthorized } else { Outcome::Answered(reply) })
+        let exchange = if !leptos::prelude::window().navigator().on_line() {
+            Err(PlatformError::Offline)
+        } else if !can_be_sent(credential) {
+            Err(PlatformError::SessionEnded)
+        } else {
+            Ok(self.exchange(base, credential, &abort))
+        };
+        async move {
+            let reply = within(LIMIT_MS, exchange?).await.ok_or(PlatformError::TimedOut)??;
+            drop(abort);
+            Ok(match reply.status {
+                401 => Outcome::Unauthorized(reply),
+                _ => Outcome::Answered(reply),
+            })
+        }
     }
 
     fn exchange(
         &self,
         base: &str,
-        token: &str,
+        credential: &str,
         abort: &AbortOnDrop,
-    ) -> impl Future<Output = Result<Reply, PlatformError>> {
+    ) -> impl Future<Output = Result<Reply, PlatformError>> + use<> {
+        let authorization = Zeroizing::new(["Bearer ", credential].concat());
         let request = RequestBuilder::new(&format!("{base}{}", self.path))
             .method(self.method())
             .header("Accept", "application/json")
-            .header("Authorization", &format!("Bearer {token}"))
+            .header("Authorization", &authorization)
             .cache(RequestCache::NoStore)
             .credentials(RequestCredentials::Omit)
             .redirect(RequestRedirect::Error)
@@ -85,8 +100,7 @@ impl Request<'_> {
         };
         let path = self.path.to_owned();
         async move {
-            // A request that cannot be built carries a token that is no header value.
-            let request = request.map_err(|_| PlatformError::SessionEnded)?;
+            let request = request.map_err(|_| PlatformError::Unreachable)?;
             let response = request.send().await.map_err(|_| PlatformError::Unreachable)?;
             let (status, retry_after) = (response.status(), response.headers().get("retry-after"));
             let body = read_body(response.into()).await.ok_or(PlatformError::Unreachable)?;
@@ -103,13 +117,14 @@ impl Request<'_> {
     }
 }
 
-/// The body's bytes; the browser's own copy is overwritten, because it may hold a key.
+/// Whether a credential can stand in a header (RFC 6750, section 2.1). The browser would throw.
+fn can_be_sent(credential: &str) -> bool {
+    !credential.is_empty() && credential.bytes().all(|byte| byte.is_ascii_graphic())
+}
+
 async fn read_body(response: Response) -> Option<Zeroizing<Vec<u8>>> {
     let buffer = JsFuture::from(response.array_buffer().ok()?).await.ok()?;
-    let bytes = Uint8Array::new(&buffer);
-    let body = Zeroizing::new(bytes.to_vec());
-    bytes.fill(0, 0, bytes.length());
-    Some(body)
+    Some(take_bytes(&buffer))
 }
 
 impl Reply {

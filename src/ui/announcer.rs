@@ -24,6 +24,9 @@ impl Announcer {
     }
 }
 
+/// How many announcements stay in a region, so that a quick second one does not swallow the first.
+const KEPT: u32 = 4;
+
 /// The live region. One stands in the page and one in each open dialog, because what lies outside
 /// an open modal dialog is inert; the region that was shown last speaks.
 #[component]
@@ -34,10 +37,18 @@ pub fn LiveRegion() -> impl IntoView {
     Effect::new(move |_| {
         let (text, count) = said.get();
         if let Some(region) = region.get().filter(|_| count != count_before) {
-            // A trailing no-break space makes the same text a new one.
-            let text = if count % 2 == 0 { text } else { text + "\u{a0}" };
-            region.set_text_content(Some(&text));
+            add_line(&region, &text);
         }
     });
     view! { <div class="visually-hidden" aria-live="polite" node_ref=region></div> }
+}
+
+fn add_line(region: &web_sys::Element, text: &str) {
+    // An element of the page's own making always takes another one in.
+    let Ok(line) = document().create_element("p") else { return };
+    line.set_text_content(Some(text));
+    let _ = region.append_child(&line);
+    if let Some(oldest) = region.first_element_child().filter(|_| region.child_element_count() > KEPT) {
+        oldest.remove();
+    }
 }

@@ -14,6 +14,8 @@ pub enum Variant {
     Ghost,
     /// A suggestion to take over.
     Chip,
+    /// An action that reads like a link.
+    Link,
 }
 
 impl Variant {
@@ -24,6 +26,7 @@ impl Variant {
             Self::Danger => "button button-danger",
             Self::Ghost => "button button-ghost",
             Self::Chip => "button button-chip",
+            Self::Link => "button button-link",
         }
     }
 }

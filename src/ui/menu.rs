@@ -4,16 +4,21 @@ use leptos::prelude::*;
 /// close it and the focus returns by itself.
 #[component]
 pub fn Menu(
+    /// Its id in the document, which its items name.
+    id: &'static str,
     /// The button's text.
     label: String,
+    /// The button's classes.
+    #[prop(default = "button button-ghost menu-button")]
+    class: &'static str,
     /// Of [`MenuItem`]s.
     children: Children,
 ) -> impl IntoView {
     view! {
-        <button type="button" class="button button-ghost menu-button" popovertarget="menu">
+        <button type="button" class=class popovertarget=id>
             <bdi>{label}</bdi>
         </button>
-        <div id="menu" class="menu" popover="auto">
+        <div id=id class="menu" popover="auto">
             {children()}
         </div>
     }
@@ -22,6 +27,8 @@ pub fn Menu(
 /// One action of a [`Menu`].
 #[component]
 pub fn MenuItem(
+    /// The id of its [`Menu`].
+    menu: &'static str,
     /// What a click does; the menu closes.
     on_click: Callback<()>,
     /// The text.
@@ -31,7 +38,7 @@ pub fn MenuItem(
         <button
             type="button"
             class="menu-item"
-            popovertarget="menu"
+            popovertarget=menu
             popovertargetaction="hide"
             on:click=move |_| on_click.run(())
         >

@@ -39,7 +39,8 @@ pub fn Notice(
 #[component]
 pub fn EmptyState(
     /// What is not there.
-    title: &'static str,
+    #[prop(into)]
+    title: Signal<String>,
     /// What to do.
     children: Children,
 ) -> impl IntoView {
@@ -49,7 +50,7 @@ pub fn EmptyState(
                 <circle cx="8" cy="15" r="4"></circle>
                 <path d="m11 12 8-8m-3 3 3 3m-6 0 2 2"></path>
             </svg>
-            <h2>{title}</h2>
+            <h2>{move || title.get()}</h2>
             {children()}
         </div>
     }

@@ -1,5 +1,7 @@
 use leptos::prelude::*;
 
+use crate::storage;
+
 /// Where `public/early.js`, which applies the theme before the first paint, finds the choice.
 const STORAGE_KEY: &str = "sentinel-theme";
 const CHOICES: [(&str, &str); 3] = [("system", "System"), ("light", "Light"), ("dark", "Dark")];
@@ -7,7 +9,7 @@ const CHOICES: [(&str, &str); 3] = [("system", "System"), ("light", "Light"), ("
 /// Chooses and remembers the theme.
 #[component]
 pub fn ThemeSwitch() -> impl IntoView {
-    let chosen = stored().unwrap_or_else(|| "system".to_owned());
+    let chosen = storage::read(STORAGE_KEY).unwrap_or_else(|| "system".to_owned());
     let options = CHOICES.map(|(value, label)| {
         view! {
             <option value=value selected=value == chosen>
@@ -28,20 +30,12 @@ pub fn ThemeSwitch() -> impl IntoView {
 
 fn choose(theme: &str) {
     let root = document().document_element();
-    // Storage may be full or forbidden: then the choice holds for this page only.
+    // Where nothing can be kept the choice holds for this page only.
     if theme == "system" {
         let _ = root.map(|root| root.remove_attribute("data-theme"));
-        let _ = storage().map(|storage| storage.remove_item(STORAGE_KEY));
+        storage::remove(STORAGE_KEY);
     } else {
         let _ = root.map(|root| root.set_attribute("data-theme", theme));
-        let _ = storage().map(|storage| storage.set_item(STORAGE_KEY, theme));
+        let _ = storage::write(STORAGE_KEY, theme);
     }
-}
-
-fn stored() -> Option<String> {
-    storage()?.get_item(STORAGE_KEY).ok().flatten()
-}
-
-fn storage() -> Option<web_sys::Storage> {
-    window().local_storage().ok().flatten()
 }
