@@ -1,15 +1,14 @@
-//! The API Keys page: its hooks, views and rules.
+//! The API Keys page: its hooks, views and rules. One folder for each thing a user does.
 
+pub mod check;
+mod curl_command;
 pub mod generate;
-mod generate_dialog;
-mod generate_form;
 pub mod hook;
-mod key_row;
-mod key_table;
-mod list;
+pub mod list;
 pub mod page;
-mod reveal;
+mod refresh;
+pub mod reveal;
 pub mod revoke;
-mod revoke_dialog;
-pub mod unknown_outcome;
-mod unknown_outcome_view;
+pub mod rotate;
+pub mod rules;
+mod shortcuts;

@@ -11,7 +11,7 @@ use crate::{
 };
 
 /// The keys, newest first, and when they were loaded; `None` until a first load succeeds.
-type Loaded = Option<(Arc<KeyList>, Timestamp)>;
+pub type Loaded = Option<(Arc<KeyList>, Timestamp)>;
 
 /// The list as last loaded, and what went wrong since.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -29,7 +29,7 @@ pub struct KeysHook {
     /// What a failed load falls back to: the keys known so far.
     known: StoredValue<Loaded>,
     /// Counts the changes made here: a load that began before one brings back what was.
-    changes: StoredValue<u32>,
+    changes: RwSignal<u32>,
     loading: RwSignal<bool>,
     /// Id of the row to highlight: the key made last.
     pub highlighted: RwSignal<Option<String>>,
@@ -40,12 +40,12 @@ impl KeysHook {
     #[must_use]
     pub fn new(platform: Platform) -> Self {
         let loading = RwSignal::new(true);
-        let (known, changes) = (StoredValue::new(None), StoredValue::new(0));
+        let (known, changes) = (StoredValue::new(None), RwSignal::new(0));
         let listing = LocalResource::new(move || async move {
             loading.try_set(true);
-            let changes_before = changes.try_get_value();
+            let changes_before = changes.try_get_untracked();
             let answer = platform.list_keys().await;
-            let is_outdated = changes.try_get_value() != changes_before;
+            let is_outdated = changes.try_get_untracked() != changes_before;
             let listing = match answer {
                 // The load that the change asked for is already on its way.
                 Ok(_) if is_outdated => {
@@ -101,14 +101,25 @@ impl KeysHook {
         self.reload();
     }
 
-    /// Takes a key that was just revoked away, and loads again.
+    /// Takes a key that was just revoked away. Load again when the last of several is.
     pub fn revoked(self, id: &str) {
         self.change(|keys| keys.retain(|key| key.id != id));
-        self.reload();
+    }
+
+    /// How many changes were made here. Tracked.
+    #[must_use]
+    pub fn changes(self) -> u32 {
+        self.changes.get()
+    }
+
+    /// The keys known now, and when they were loaded; tracked.
+    #[must_use]
+    pub fn loaded(self) -> Loaded {
+        self.listing.get().and_then(|listing| listing.loaded)
     }
 
     fn change(self, change: impl FnOnce(&mut Vec<ApiKey>)) {
-        self.changes.try_update_value(|changes| *changes += 1);
+        self.changes.try_update(|changes| *changes += 1);
         self.known.try_update_value(|known| {
             if let Some((list, _)) = known {
                 change(&mut Arc::make_mut(list).keys);

@@ -3,25 +3,72 @@
 use leptos::prelude::*;
 
 use super::{
-    generate::GenerateHook, generate_dialog::GenerateDialog, hook::KeysHook, list::KeyListView,
-    revoke::RevokeHook, revoke_dialog::RevokeDialog,
+    check::{CheckDialog, CheckHook},
+    generate::{GenerateDialog, GenerateHook},
+    hook::KeysHook,
+    list::{KeyListView, ListHook, keep_in_url, query_from_url},
+    refresh::keep_fresh,
+    revoke::{RevokeDialog, RevokeHook},
+    rotate::{ReplacedHook, remember_while_listed},
+    rules::query::ListQuery,
+    shortcuts::{ShortcutHelp, use_shortcuts},
 };
 use crate::{
+    clock,
     config::Config,
     platform::Platform,
-    ui::{Button, Variant, on_shortcut, use_page_title},
+    session::Session,
+    ui::{Button, Variant, use_page_title},
 };
+
+/// Everything that the page's parts share.
+#[derive(Clone, Copy)]
+pub struct Hooks {
+    /// The keys.
+    pub keys: KeysHook,
+    /// What is shown of them.
+    pub list: ListHook,
+    /// What was replaced by what.
+    pub replaced: ReplacedHook,
+    /// Generate New Key and Rotate.
+    pub generate: GenerateHook,
+    /// Revoke.
+    pub revoke: RevokeHook,
+    /// Check a key.
+    pub check: CheckHook,
+}
+
+impl Hooks {
+    /// The page of `user_id` on `platform`, with the list as `query` asks for it.
+    #[must_use]
+    pub fn new(platform: Platform, user_id: &str, query: ListQuery) -> Self {
+        let keys = KeysHook::new(platform);
+        let list = ListHook::new(keys, clock::use_now(), query);
+        let replaced = ReplacedHook::of_user(user_id);
+        Self {
+            keys,
+            list,
+            replaced,
+            generate: GenerateHook::new(platform, keys, replaced),
+            revoke: RevokeHook::new(platform, keys, list.selected),
+            check: CheckHook::new(platform, keys),
+        }
+    }
+}
 
 /// Settings → API Keys.
 #[component]
 pub fn KeysPage() -> impl IntoView {
     use_page_title("API Keys");
-    let platform = expect_context::<Platform>();
     let docs_url = expect_context::<Config>().docs_url;
-    let keys = KeysHook::new(platform);
-    let generate = GenerateHook::new(platform, keys);
-    let revoke = RevokeHook::new(platform, keys);
-    on_shortcut("n", move || generate.open());
+    let user = untrack(|| expect_context::<Session>().user());
+    let user_id = user.map(|user| user.id).unwrap_or_default();
+    let hooks = Hooks::new(expect_context::<Platform>(), &user_id, query_from_url());
+    keep_in_url(hooks.list.query);
+    keep_fresh(hooks.keys, &user_id);
+    remember_while_listed(hooks.replaced, hooks.keys);
+    let shows_help = RwSignal::new(false);
+    use_shortcuts(hooks, shows_help);
     view! {
         <section class="page">
             <header class="page-header">
@@ -34,13 +81,18 @@ pub fn KeysPage() -> impl IntoView {
                         </a>
                     </p>
                 </div>
-                <Button variant=Variant::Primary on_click=move |()| generate.open()>
-                    "Generate New Key"
-                </Button>
+                <div class="page-actions">
+                    <Button on_click=move |()| hooks.check.open()>"Check a key"</Button>
+                    <Button variant=Variant::Primary on_click=move |()| hooks.generate.open()>
+                        "Generate New Key"
+                    </Button>
+                </div>
             </header>
-            <KeyListView keys generate revoke/>
+            <KeyListView hooks/>
         </section>
-        <GenerateDialog hook=generate keys/>
-        <RevokeDialog hook=revoke/>
+        <GenerateDialog hooks/>
+        <RevokeDialog hook=hooks.revoke/>
+        <CheckDialog hooks/>
+        <ShortcutHelp is_open=shows_help/>
     }
 }

@@ -23,8 +23,8 @@ pub(super) fn AccountMenu() -> impl IntoView {
     move || {
         label.get().map(|label| {
             view! {
-                <Menu label>
-                    <MenuItem on_click=sign_out>"Sign out"</MenuItem>
+                <Menu id="account-menu" label>
+                    <MenuItem menu="account-menu" on_click=sign_out>"Sign out"</MenuItem>
                 </Menu>
             }
         })

@@ -1,10 +1,10 @@
 use leptos::{ev::SubmitEvent, prelude::*};
 
-use super::generate::{GenerateHook, Step};
+use super::hook::{GenerateHook, Purpose, Step};
 use crate::{
     platform::NextStep,
     sign_in_button::SignInButton,
-    ui::{Button, Notice, TextField, Tone, Variant},
+    ui::{Button, Notice, TextField, Tone, Variant, visible},
 };
 
 const SUGGESTIONS: [&str; 4] = ["production-agent", "staging-agent", "dev-agent", "ci"];
@@ -20,9 +20,19 @@ pub(super) fn GenerateForm(hook: GenerateHook) -> impl IntoView {
         event.prevent_default();
         hook.submit();
     };
+    let is_rotation = untrack(|| hook.purpose.get()) != Purpose::New;
     view! {
         <form class="form" novalidate on:submit=submit>
             <Failure hook/>
+            {is_rotation
+                .then(|| {
+                    view! {
+                        <p>
+                            "Makes a new key first. The old one keeps working until the new one is where it \
+                            belongs and you revoke it."
+                        </p>
+                    }
+                })}
             <TextField
                 label="Name"
                 hint="1–100 characters, no control characters. Say what uses it and where."
@@ -30,17 +40,8 @@ pub(super) fn GenerateForm(hook: GenerateHook) -> impl IntoView {
                 error=name_error
                 autofocus=true
             />
-            <div class="suggestions" role="group" aria-label="Suggestions">
-                {SUGGESTIONS
-                    .map(|name| {
-                        let choose = move |()| hook.name.set(name.to_owned());
-                        view! {
-                            <Button variant=Variant::Chip on_click=choose>
-                                {name}
-                            </Button>
-                        }
-                    })}
-            </div>
+            <SameName hook/>
+            {(!is_rotation).then(|| view! { <Suggestions hook/> })}
             <div class="form-actions">
                 <Button disabled=is_creating on_click=move |()| hook.dismiss()>
                     "Cancel"
@@ -50,6 +51,34 @@ pub(super) fn GenerateForm(hook: GenerateHook) -> impl IntoView {
                 </Button>
             </div>
         </form>
+    }
+}
+
+#[component]
+fn Suggestions(hook: GenerateHook) -> impl IntoView {
+    let suggestion = |name: &'static str| {
+        let choose = move |()| hook.name.set(name.to_owned());
+        view! {
+            <Button variant=Variant::Chip on_click=choose>
+                {name}
+            </Button>
+        }
+    };
+    view! {
+        <div class="suggestions" role="group" aria-label="Suggestions">
+            {SUGGESTIONS.map(suggestion)}
+        </div>
+    }
+}
+
+/// Warns of a name that another key has, or could be taken for.
+#[component]
+fn SameName(hook: GenerateHook) -> impl IntoView {
+    let same = Memo::new(move |_| hook.same_name());
+    view! {
+        <p class="field-warning" role="status">
+            {move || same.get().map(|name| format!("You already have a key named “{}”.", visible(&name)))}
+        </p>
     }
 }
 

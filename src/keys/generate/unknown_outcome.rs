@@ -1,7 +1,10 @@
 use leptos::prelude::*;
 
-use super::{generate::GenerateHook, unknown_outcome::Verdict};
-use crate::ui::{Button, Spinner, Variant, VisibleText, focus_by_id};
+use super::hook::GenerateHook;
+use crate::{
+    keys::rules::unknown_outcome::Verdict,
+    ui::{Button, Spinner, Variant, VisibleText, focus_by_id},
+};
 
 /// Says what became of a create whose answer never arrived, and lets the user decide.
 #[component]

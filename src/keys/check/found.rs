@@ -1,0 +1,158 @@
+use leptos::prelude::*;
+use sentinel_api_types::ApiKey;
+
+use super::hook::{CheckHook, Test};
+use crate::{
+    keys::{
+        curl_command::CurlCommand,
+        list::focus_row,
+        page::Hooks,
+        rules::finder::{Advice, Found},
+    },
+    platform::{KeyProof, Platform},
+    ui::{Button, Notice, Tone, Variant, VisibleText, visible},
+};
+
+/// One value that was found: what is the matter with it, whose it is, and whether it works.
+#[component]
+pub(super) fn FoundKey(hooks: Hooks, place: usize, found: Found) -> impl IntoView {
+    let hook = hooks.check;
+    let shown = hook.shown(&found);
+    let advice = found.issues.iter().map(|issue| advice(issue.advice())).collect_view();
+    let looks_whole = found.looks_whole();
+    let times = found.times;
+    let line = found.line;
+    let owned = found.clone();
+    let is_running =
+        Signal::derive(move || hook.tests.with(|tests| tests.get(&place) == Some(&Test::Running)));
+    let label = format!("Test against the platform: {shown}");
+    let test = move |()| {
+        if !is_running.get_untracked() {
+            hook.test(place, &found);
+        }
+    };
+    view! {
+        <li class="found">
+            <p class="found-head">
+                <code class="mono">{shown}</code>
+                <span class="muted">
+                    "line " {line}
+                    {(times > 1).then(|| view! { <span>", " {times} " times"</span> })}
+                </span>
+            </p>
+            {advice}
+            {looks_whole
+                .then(|| view! { <p class="said-success">"It starts with as_ and looks complete"</p> })}
+            <Owners hooks found=owned/>
+            <TestOutcome hook place/>
+            <p class="notice-actions">
+                <Button busy=is_running label on_click=test>
+                    "Test against the platform"
+                </Button>
+            </p>
+        </li>
+    }
+}
+
+fn advice(advice: Advice) -> impl IntoView {
+    view! {
+        <p class="found-issue">
+            <strong>{advice.what}</strong>
+            ". "
+            {advice.to_do}
+        </p>
+    }
+}
+
+/// Which of the user's keys it belongs to.
+#[component]
+fn Owners(hooks: Hooks, found: Found) -> impl IntoView {
+    let hook = hooks.check;
+    let shown = hook.shown(&found);
+    move || {
+        if !hook.knows_keys() {
+            let sentence = "Your keys could not be loaded, so nobody can say whose it is.";
+            return view! { <p class="muted">{sentence}</p> }.into_any();
+        }
+        let owners = hook.owners(&found);
+        if owners.is_empty() {
+            let start = shown.trim_end_matches('…').to_owned();
+            return view! { <p>"No active key of yours starts with " <code class="mono">{start}</code></p> }
+                .into_any();
+        }
+        let is_one = owners.len() == 1;
+        let owner = |key| view! { <Owner hooks key/> };
+        view! {
+            <p>{if is_one { "By its start it is your key" } else { "By its start it is one of your keys" }}</p>
+            <ul class="owners">{owners.into_iter().map(owner).collect_view()}</ul>
+        }
+        .into_any()
+    }
+}
+
+#[component]
+fn Owner(hooks: Hooks, key: ApiKey) -> impl IntoView {
+    let id = key.id.clone();
+    let go_to_row = move |()| {
+        hooks.check.close();
+        hooks.list.make_visible(&id);
+        focus_row(&id);
+    };
+    let leaked = key.clone();
+    let revoke = move |()| {
+        hooks.check.close();
+        hooks.revoke.ask_for_leak(leaked.clone());
+    };
+    let name = visible(&key.name);
+    let label = format!("Go to {name}");
+    let leak_label = format!("This key leaked – revoke it now: {name}");
+    view! {
+        <li>
+            <Button variant=Variant::Link label on_click=go_to_row>
+                <VisibleText text=key.name/>
+            </Button>
+            <Button label=leak_label on_click=revoke>
+                "This key leaked – revoke it now"
+            </Button>
+        </li>
+    }
+}
+
+#[component]
+fn TestOutcome(hook: CheckHook, place: usize) -> impl IntoView {
+    let host = expect_context::<Platform>().host();
+    let outcome = Memo::new(move |_| hook.tests.with(|tests| tests.get(&place).cloned()));
+    move || match outcome.get() {
+        None | Some(Test::Running) => ().into_any(),
+        Some(Test::Ended(proof)) => view! { <Outcome proof host=host.clone()/> }.into_any(),
+    }
+}
+
+/// What the platform said, and what it means.
+#[component]
+fn Outcome(proof: KeyProof, host: String) -> impl IntoView {
+    let (tone, title, words) = match proof {
+        KeyProof::Active => (Tone::Success, "Active", format!("{host} accepts this key.")),
+        KeyProof::Rejected(sentence) => {
+            let why = "Either it was revoked, or it was made less than 30 seconds ago, or it is not whole, or it belongs to another platform than";
+            let sentence = sentence.map(|sentence| format!("{host} says: {sentence} "));
+            (Tone::Danger, "Rejected (401)", format!("{}{why} {host}.", sentence.unwrap_or_default()))
+        }
+        KeyProof::NoAnswer => (
+            Tone::Warning,
+            "Could not check",
+            format!("No answer from {host} reached this page; a browser may be kept from asking. Ask from a terminal:"),
+        ),
+        KeyProof::OtherAnswer(status) => (
+            Tone::Warning,
+            "Could not check",
+            format!("{host} answered {status}, which says nothing of the key. Ask from a terminal:"),
+        ),
+    };
+    view! {
+        <Notice tone title>
+            <p>{words}</p>
+            {(tone == Tone::Warning).then(|| view! { <CurlCommand/> })}
+        </Notice>
+    }
+}

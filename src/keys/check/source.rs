@@ -1,0 +1,139 @@
+use leptos::{html, prelude::*, task::spawn_local};
+use wasm_bindgen_futures::JsFuture;
+use web_sys::{ClipboardEvent, DragEvent, Event, File, FileList, HtmlInputElement, HtmlTextAreaElement};
+use zeroize::Zeroizing;
+
+use super::hook::{CheckHook, MOST_BYTES};
+use crate::{
+    clipboard::pasted_text,
+    secret::take_bytes,
+    ui::{Notice, Tone, visible},
+};
+
+const TOO_LARGE: &str = "is larger than 5 MB. Check the part of it that holds the key.";
+
+/// The one box: paste, type or drop. What is pasted or dropped is never put into the page.
+#[component]
+pub(super) fn Source(hook: CheckHook) -> impl IntoView {
+    let text_box = NodeRef::<html::Textarea>::new();
+    // What was pasted or dropped, in words; the box itself stays empty.
+    let source = RwSignal::new(None::<String>);
+    let refusal = RwSignal::new(None::<String>);
+    let take = move |name: String, text: Result<Zeroizing<Vec<u8>>, &str>| {
+        if let Some(text_box) = text_box.try_get_untracked().flatten() {
+            text_box.set_value("");
+        }
+        let text = text.and_then(|text| if text.len() > MOST_BYTES { Err(TOO_LARGE) } else { Ok(text) });
+        let name = visible(&name);
+        refusal.try_set(text.as_ref().err().map(|reason| format!("{name} {reason}")));
+        source.try_set(text.as_ref().ok().map(|text| format!("{name}, {}", size(text.len()))));
+        hook.look_through(text.unwrap_or_default());
+    };
+    let take_file = move |file: File| {
+        spawn_local(async move {
+            let text = read(&file).await;
+            if hook.is_open.try_get_untracked() == Some(true) {
+                take(file.name(), text);
+            }
+        });
+    };
+    let paste = move |event: ClipboardEvent| {
+        event.prevent_default();
+        let files = event.clipboard_data().and_then(|data| data.files());
+        match first(files) {
+            Some(file) => take_file(file),
+            None => take("Pasted text".to_owned(), Ok(bytes(&pasted_text(&event)))),
+        }
+    };
+    let input = move |event: leptos::ev::Targeted<Event, HtmlTextAreaElement>| {
+        let typed = Zeroizing::new(event.target().value());
+        source.set(None);
+        refusal.set(None);
+        hook.look_through(bytes(&typed));
+    };
+    let choose = move |event: leptos::ev::Targeted<Event, HtmlInputElement>| {
+        if let Some(file) = first(event.target().files()) {
+            take_file(file);
+        }
+        // So that the same file can be chosen again.
+        event.target().set_value("");
+    };
+    catch_drops(take_file);
+    view! {
+        <div class="field">
+            <label for="check-text">"Check a key"</label>
+            <textarea
+                node_ref=text_box
+                id="check-text"
+                rows="3"
+                autofocus=true
+                autocomplete="off"
+                spellcheck="false"
+                translate="no"
+                class="mono ph-no-capture"
+                data-sentry-mask=""
+                data-dd-privacy="mask"
+                placeholder="Paste a key, a log line or a whole .env, or drop a file"
+                aria-describedby="check-hint"
+                on:paste=paste
+                on:input:target=input
+            ></textarea>
+            <p id="check-hint" class="field-hint">
+                "Looked through in this page only. Nothing is sent or kept unless you press “Test against the platform”."
+            </p>
+        </div>
+        <p class="check-source">
+            <label class="button">
+                "Choose a file"
+                <input type="file" class="visually-hidden" on:change:target=choose/>
+            </label>
+            <span>{move || source.get()}</span>
+        </p>
+        {move || {
+            refusal.get().map(|title| view! { <Notice tone=Tone::Warning title>""</Notice> })
+        }}
+    }
+}
+
+fn first(files: Option<FileList>) -> Option<File> {
+    files?.item(0)
+}
+
+/// The file's bytes, or why there are none.
+async fn read(file: &File) -> Result<Zeroizing<Vec<u8>>, &'static str> {
+    #[expect(clippy::cast_precision_loss, reason = "a few millions")]
+    if file.size() > MOST_BYTES as f64 {
+        return Err(TOO_LARGE);
+    }
+    let unreadable = "could not be read. Try it again, or paste its text.";
+    let buffer = JsFuture::from(file.array_buffer()).await.map_err(|_| unreadable)?;
+    Ok(take_bytes(&buffer))
+}
+
+fn bytes(text: &str) -> Zeroizing<Vec<u8>> {
+    Zeroizing::new(text.as_bytes().to_vec())
+}
+
+/// A file may be dropped anywhere while the dialog is open: a miss must not leave the page.
+fn catch_drops(take_file: impl Fn(File) + Copy + 'static) {
+    let over = window_event_listener(leptos::ev::dragover, |event: DragEvent| event.prevent_default());
+    let drop = window_event_listener(leptos::ev::drop, move |event: DragEvent| {
+        event.prevent_default();
+        if let Some(file) = first(event.data_transfer().and_then(|data| data.files())) {
+            take_file(file);
+        }
+    });
+    on_cleanup(move || {
+        over.remove();
+        drop.remove();
+    });
+}
+
+/// A size in words.
+fn size(bytes: usize) -> String {
+    match bytes {
+        0..1024 => format!("{bytes} bytes"),
+        1024..1_048_576 => format!("{} kB", bytes / 1024),
+        _ => format!("{} MB", bytes / 1_048_576),
+    }
+}

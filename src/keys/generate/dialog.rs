@@ -1,0 +1,93 @@
+use leptos::prelude::*;
+use sentinel_api_types::ApiKey;
+
+use super::{
+    form::GenerateForm,
+    hook::{GenerateHook, Purpose, Step},
+    unknown_outcome::UnknownOutcome,
+};
+use crate::{
+    keys::{page::Hooks, list::focus_row, reveal::Reveal, rotate::OldKeyStep, rules::unknown_outcome::Verdict},
+    ui::{Dialog, Toasts, visible},
+};
+
+/// What the dialog shows. The form stays while its request is under way.
+#[derive(Clone, PartialEq, Eq)]
+enum Panel {
+    Form,
+    Reveal(ApiKey),
+    OldKey(ApiKey, ApiKey),
+    Unknown(Verdict),
+}
+
+/// Generate New Key and Rotate. It stands beside the list, so that a reload of the list cannot take
+/// it away.
+#[component]
+pub(in crate::keys) fn GenerateDialog(hooks: Hooks) -> impl IntoView {
+    let hook = hooks.generate;
+    let panel = Memo::new(move |_| match hook.step.get() {
+        Step::Form | Step::Creating => Panel::Form,
+        Step::Reveal(key) => Panel::Reveal(key),
+        Step::OldKey { old, new } => Panel::OldKey(old, new),
+        Step::Unknown(verdict) => Panel::Unknown(verdict),
+    });
+    let title = Signal::derive(move || match (panel.get(), hook.purpose.get()) {
+        (Panel::Form | Panel::OldKey(..), Purpose::Replace(old)) => {
+            format!("Rotate \"{}\"", visible(&old.name))
+        }
+        (Panel::Form | Panel::OldKey(..), Purpose::New) => "Generate New Key".to_owned(),
+        (Panel::Reveal(_), _) => "Copy your new key now".to_owned(),
+        (Panel::Unknown(_), _) => "No answer from the platform".to_owned(),
+    });
+    focus_new_row_after_closing(hooks);
+    say_what_was_revoked(hook);
+    view! {
+        <Show when=move || hook.is_open.get()>
+            <Dialog title on_dismiss=Callback::new(move |()| hook.dismiss())>
+                {move || match panel.get() {
+                    Panel::Form => view! { <GenerateForm hook/> }.into_any(),
+                    Panel::Reveal(key) => view! { <RevealStep hook key/> }.into_any(),
+                    Panel::OldKey(old, new) => view! { <OldKeyStep hook old new/> }.into_any(),
+                    Panel::Unknown(verdict) => view! { <UnknownOutcome hook verdict/> }.into_any(),
+                }}
+            </Dialog>
+        </Show>
+    }
+}
+
+#[component]
+fn RevealStep(hook: GenerateHook, key: ApiKey) -> impl IntoView {
+    let is_rotation = untrack(|| hook.purpose.get()) != Purpose::New;
+    view! {
+        <Reveal
+            reveal=hook.reveal
+            key
+            leave_label=if is_rotation { "Next: the old key" } else { "Done" }
+            on_leave=Callback::new(move |()| hook.dismiss())
+            on_lose=Callback::new(move |()| hook.close())
+        />
+    }
+}
+
+fn focus_new_row_after_closing(hooks: Hooks) {
+    Effect::new(move |made_before: Option<Option<String>>| {
+        let made = hooks.keys.highlighted.get();
+        if hooks.generate.is_open.get() {
+            return made_before.flatten();
+        }
+        if let Some(id) = made.as_ref().filter(|_| made_before.flatten() != made) {
+            hooks.list.make_visible(id);
+            focus_row(id);
+        }
+        made
+    });
+}
+
+fn say_what_was_revoked(hook: GenerateHook) {
+    let toasts = expect_context::<Toasts>();
+    Effect::new(move |_| {
+        if let Some(key) = hook.revoked.get() {
+            toasts.success(format!("“{}” was revoked", visible(&key.name)));
+        }
+    });
+}

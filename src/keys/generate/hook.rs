@@ -1,0 +1,270 @@
+//! Generate New Key and Rotate as one state machine: `form → creating → reveal → closed`, with
+//! `unknown outcome` beside it, and for a rotation `old key` before the end.
+
+use leptos::{prelude::*, task::spawn_local};
+use sentinel_api_types::{ApiKey, KeyName};
+
+use crate::{
+    clock,
+    keys::{
+        hook::KeysHook,
+        reveal::RevealHook,
+        rotate::ReplacedHook,
+        rules::{
+            same_name::same_named,
+            unknown_outcome::{Verdict, verdict},
+        },
+    },
+    platform::{NextStep, Platform, PlatformError, Words},
+    secret::Secret,
+};
+
+/// What the new key is for.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Purpose {
+    /// A key beside the others.
+    New,
+    /// A key in the place of this one.
+    Replace(ApiKey),
+}
+
+/// Where the dialog stands.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Step {
+    /// Asks for a name.
+    Form,
+    /// The request is under way; the dialog cannot be closed.
+    Creating,
+    /// Shows the new key, once.
+    Reveal(ApiKey),
+    /// The new key was taken: asks what is to become of the old one.
+    OldKey {
+        /// The key that is replaced.
+        old: ApiKey,
+        /// The key in its place.
+        new: ApiKey,
+    },
+    /// No answer came.
+    Unknown(Verdict),
+}
+
+/// What becomes of the old key of a rotation.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum OldKey {
+    /// Nothing yet.
+    Active,
+    /// The request is under way; the dialog cannot be closed.
+    Revoking,
+    /// The platform did not revoke it.
+    Failed(Words),
+}
+
+/// The state of the dialog and what can be done in it.
+#[derive(Clone, Copy)]
+pub struct GenerateHook {
+    platform: Platform,
+    keys: KeysHook,
+    replaced: ReplacedHook,
+    /// The new key, once there is one.
+    pub reveal: RevealHook,
+    /// Whether the dialog is open.
+    pub is_open: RwSignal<bool>,
+    /// What the key is for.
+    pub purpose: RwSignal<Purpose>,
+    /// Where the dialog stands.
+    pub step: RwSignal<Step>,
+    /// The name as typed.
+    pub name: RwSignal<String>,
+    /// What is wrong with the name, or why the platform refused it.
+    pub problem: RwSignal<Option<Words>>,
+    /// What becomes of the old key, in the last step of a rotation.
+    pub old_key: RwSignal<OldKey>,
+    /// The key that a rotation revoked last, for saying so.
+    pub revoked: RwSignal<Option<ApiKey>>,
+}
+
+impl GenerateHook {
+    /// A closed dialog that makes keys on `platform` and tells `keys` and `replaced` of them.
+    #[must_use]
+    pub fn new(platform: Platform, keys: KeysHook, replaced: ReplacedHook) -> Self {
+        Self {
+            platform,
+            keys,
+            replaced,
+            reveal: RevealHook::new(platform),
+            is_open: RwSignal::new(false),
+            purpose: RwSignal::new(Purpose::New),
+            step: RwSignal::new(Step::Form),
+            name: RwSignal::new(String::new()),
+            problem: RwSignal::new(None),
+            old_key: RwSignal::new(OldKey::Active),
+            revoked: RwSignal::new(None),
+        }
+    }
+
+    /// Opens the form, empty.
+    pub fn open(self) {
+        self.open_for(Purpose::New);
+    }
+
+    /// Opens the form for a key in the place of `key`, with its name.
+    pub fn rotate(self, key: ApiKey) {
+        self.open_for(Purpose::Replace(key));
+    }
+
+    fn open_for(self, purpose: Purpose) {
+        if !self.is_open.get_untracked() {
+            self.reset();
+            if let Purpose::Replace(key) = &purpose {
+                self.name.set(key.name.clone());
+            }
+            self.purpose.set(purpose);
+            self.is_open.set(true);
+        }
+    }
+
+    /// The name of another key that the typed one could be taken for; tracked.
+    #[must_use]
+    pub fn same_name(self) -> Option<String> {
+        let (list, _) = self.keys.loaded()?;
+        let purpose = self.purpose.get();
+        let is_other =
+            |key: &&ApiKey| !matches!(&purpose, Purpose::Replace(old) if old.id == key.id);
+        let name = self.name.get();
+        same_named(&name, &list.keys).find(is_other).map(|key| key.name.clone())
+    }
+
+    /// Makes the key. Does nothing unless the form is there, so a second click makes no second key.
+    pub fn submit(self) {
+        if self.step.get_untracked() != Step::Form {
+            return;
+        }
+        match KeyName::parse(&self.name.get_untracked()) {
+            Ok(name) => {
+                self.problem.set(None);
+                self.step.set(Step::Creating);
+                spawn_local(self.create(name));
+            }
+            Err(error) => {
+                let (hint, next) = (String::new(), NextStep::Edit);
+                self.problem.set(Some(Words { what: error.to_string(), hint, next }));
+            }
+        }
+    }
+
+    async fn create(self, name: KeyName) {
+        let (before, sent_at) = (self.keys.known_ids(), clock::now());
+        match self.platform.create_key(name.clone()).await {
+            Ok((key, secret)) => self.show(key, secret),
+            Err(error) if error.outcome_is_unknown() => {
+                self.step.try_set(Step::Unknown(Verdict::Checking));
+                let verdict = match self.platform.list_keys().await {
+                    Ok(after) => verdict(before.as_ref(), &after.keys, name.as_str(), sent_at),
+                    Err(_) => Verdict::CannotTell,
+                };
+                self.keys.reload();
+                self.step.try_set(Step::Unknown(verdict));
+            }
+            Err(error) => self.back_to_form(Some(&error)),
+        }
+    }
+
+    fn show(self, key: ApiKey, secret: Secret) {
+        if self.reveal.take_in(secret) {
+            self.keys.created(key.clone());
+            self.step.try_set(Step::Reveal(key));
+        }
+    }
+
+    /// Back to the form with the name kept.
+    fn back_to_form(self, error: Option<&PlatformError>) {
+        self.problem.try_set(error.map(|error| self.platform.words(error)));
+        self.step.try_set(Step::Form);
+    }
+
+    /// After an unknown outcome that turned out as no key: the form again.
+    pub fn try_again(self) {
+        self.back_to_form(None);
+    }
+
+    /// After an unknown outcome that made a key nobody has: revokes it, then makes another.
+    pub fn replace_lost(self, id: String) {
+        let Ok(name) = KeyName::parse(&self.name.get_untracked()) else { return };
+        self.step.set(Step::Creating);
+        spawn_local(async move {
+            match self.platform.revoke_key(&id).await {
+                Ok(()) => {
+                    self.keys.revoked(&id);
+                    self.create(name).await;
+                }
+                Err(error) => self.back_to_form(Some(&error)),
+            }
+        });
+    }
+
+    /// Closes, or goes to the last step of a rotation, if nothing is lost by it; asks when the key
+    /// would be. In that last step, both keys are kept.
+    pub fn dismiss(self) {
+        match self.step.get_untracked() {
+            Step::Creating | Step::Unknown(Verdict::Checking) => {}
+            Step::Reveal(new) => {
+                if self.reveal.may_leave() {
+                    self.leave_reveal(new);
+                }
+            }
+            Step::OldKey { old, new } => self.keep_both(&old, &new),
+            Step::Form | Step::Unknown(_) => self.close(),
+        }
+    }
+
+    fn leave_reveal(self, new: ApiKey) {
+        match self.purpose.get_untracked() {
+            Purpose::New => self.close(),
+            Purpose::Replace(old) => self.step.set(Step::OldKey { old, new }),
+        }
+    }
+
+    fn keep_both(self, old: &ApiKey, new: &ApiKey) {
+        if self.old_key.get_untracked() != OldKey::Revoking {
+            self.replaced.remember(&old.id, &new.id, clock::now());
+            self.close();
+        }
+    }
+
+    /// The last step of a rotation: revokes the old key, once.
+    pub fn revoke_old(self) {
+        let Step::OldKey { old, .. } = self.step.get_untracked() else { return };
+        if self.old_key.get_untracked() == OldKey::Revoking {
+            return;
+        }
+        self.old_key.set(OldKey::Revoking);
+        spawn_local(async move {
+            match self.platform.revoke_key(&old.id).await {
+                Ok(()) => {
+                    self.keys.revoked(&old.id);
+                    self.keys.reload();
+                    self.revoked.try_set(Some(old));
+                    self.close();
+                }
+                Err(error) => {
+                    self.old_key.try_set(OldKey::Failed(self.platform.words(&error)));
+                }
+            }
+        });
+    }
+
+    /// Closes and wipes the key.
+    pub fn close(self) {
+        self.is_open.try_set(false);
+        self.reset();
+    }
+
+    fn reset(self) {
+        self.reveal.wipe();
+        self.purpose.try_set(Purpose::New);
+        self.step.try_set(Step::Form);
+        self.name.try_set(String::new());
+        self.problem.try_set(None);
+        self.old_key.try_set(OldKey::Active);
+    }
+}

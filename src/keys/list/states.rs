@@ -1,0 +1,142 @@
+//! The list in all its states: loading, could not load, empty, nothing matches, rows, and rows of an
+//! earlier load.
+
+use leptos::prelude::*;
+
+use super::{
+    selection_bar::SelectionBar, summary::Summary, table::KeyTable, toolbar::Toolbar,
+};
+use crate::{
+    clock,
+    keys::{hook::KeysHook, page::Hooks},
+    platform::{NextStep, Platform, PlatformError, Words},
+    sign_in_button::SignInButton,
+    ui::{
+        Button, EmptyState, Notice, SkeletonTable, Tone, Variant, focus_page_heading_if_lost,
+        visible,
+    },
+};
+
+/// Which of the list's faces is shown.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Face {
+    Loading,
+    CouldNotLoad,
+    Empty,
+    NoMatch,
+    Rows,
+}
+
+/// The list, with what went wrong above it.
+#[component]
+pub(in crate::keys) fn KeyListView(hooks: Hooks) -> impl IntoView {
+    let Hooks { keys, list, .. } = hooks;
+    let failure = Memo::new(move |_| keys.listing().and_then(|listing| listing.failure));
+    let face = Memo::new(move |_| match (keys.loaded(), failure.get()) {
+        (Some((all, _)), _) if all.keys.is_empty() && all.unreadable == 0 => Face::Empty,
+        (Some((all, _)), _) if list.matches() == 0 && !all.keys.is_empty() => Face::NoMatch,
+        (Some(_), _) => Face::Rows,
+        (None, Some(_)) => Face::CouldNotLoad,
+        (None, None) => Face::Loading,
+    });
+    let has_keys = Memo::new(move |_| matches!(face.get(), Face::NoMatch | Face::Rows));
+    let retried = StoredValue::new(false);
+    Effect::new(move |_| {
+        failure.track();
+        // The button that was pressed goes with its notice.
+        if retried.get_value() {
+            retried.set_value(false);
+            focus_page_heading_if_lost();
+        }
+    });
+    view! {
+        {move || failure.get().map(|error| view! { <LoadFailure keys error retried/> })}
+        {move || {
+            has_keys
+                .get()
+                .then(|| {
+                    view! {
+                        <Summary list/>
+                        <Toolbar list/>
+                        <SelectionBar hooks/>
+                    }
+                })
+        }}
+        {move || match face.get() {
+            Face::Loading => view! { <SkeletonTable/> }.into_any(),
+            Face::CouldNotLoad => ().into_any(),
+            Face::Empty => view! { <NoKeys hooks/> }.into_any(),
+            Face::NoMatch => view! { <NoMatch hooks/> }.into_any(),
+            Face::Rows => view! { <KeyTable hooks/> }.into_any(),
+        }}
+    }
+}
+
+#[component]
+fn LoadFailure(
+    keys: KeysHook,
+    error: PlatformError,
+    /// Set when the user asks for another try.
+    retried: StoredValue<bool>,
+) -> impl IntoView {
+    let Words { what, hint, next } = expect_context::<Platform>().words(&error);
+    let as_of = untrack(|| keys.loaded()).map(|(_, at)| clock::hour_and_minute(at));
+    let action = match next {
+        NextStep::SignIn => view! { <SignInButton/> }.into_any(),
+        NextStep::TryAgain => {
+            let busy = Signal::derive(move || keys.is_loading());
+            let try_again = move |()| {
+                retried.set_value(true);
+                keys.reload();
+            };
+            view! {
+                <Button busy on_click=try_again>
+                    "Try again"
+                </Button>
+            }
+            .into_any()
+        }
+        NextStep::Edit | NextStep::Nothing => ().into_any(),
+    };
+    view! {
+        <Notice tone=Tone::Danger title=what>
+            <p>
+                {hint} {as_of.map(|time| view! { <span>" Showing keys as of " {time}</span> })}
+            </p>
+            <p class="notice-actions">{action}</p>
+        </Notice>
+    }
+}
+
+#[component]
+fn NoKeys(hooks: Hooks) -> impl IntoView {
+    view! {
+        <EmptyState title="No API keys yet">
+            <p>"An agent needs a key to report to the platform. Make one for each environment."</p>
+            <Button variant=Variant::Primary on_click=move |()| hooks.generate.open()>
+                "Generate New Key"
+            </Button>
+        </EmptyState>
+    }
+}
+
+#[component]
+fn NoMatch(hooks: Hooks) -> impl IntoView {
+    let list = hooks.list;
+    let title = Signal::derive(move || {
+        list.query.with(|query| match query.search.trim() {
+            "" => "No keys match this filter".to_owned(),
+            search => format!("No keys match \"{}\"", visible(search)),
+        })
+    });
+    let clear = move |()| {
+        list.clear();
+        // The button goes with what it belongs to.
+        focus_page_heading_if_lost();
+    };
+    view! {
+        <EmptyState title>
+            <Button on_click=clear>"Clear search"</Button>
+        </EmptyState>
+    }
+}

@@ -1,0 +1,24 @@
+use leptos::prelude::*;
+
+use super::ListHook;
+use crate::{
+    keys::rules::query::Filter,
+    ui::{Button, Variant},
+};
+
+/// Says when keys are due for rotation, and shows them.
+#[component]
+pub(super) fn Summary(list: ListHook) -> impl IntoView {
+    let sentence = Memo::new(move |_| list.summary());
+    move || {
+        sentence.get().map(|sentence| {
+            view! {
+                <p class="summary">
+                    <Button variant=Variant::Link on_click=move |()| list.filter(Filter::Due)>
+                        {sentence}
+                    </Button>
+                </p>
+            }
+        })
+    }
+}

@@ -1,0 +1,91 @@
+//! Whether the platform accepts a new key yet: it may take up to 30 seconds.
+
+use leptos::{prelude::*, task::spawn_local};
+
+use super::RevealHook;
+use crate::{
+    clock,
+    platform::{KeyProof, Platform},
+    time_limit::pause,
+};
+
+/// When the key is tried, in seconds after it was made (product design, section 4).
+const TRIED_AT_S: [u32; 7] = [0, 1, 2, 4, 8, 15, 30];
+/// After so many tries in a row without any answer, trying on is of no use from here.
+const SILENCE: u32 = 2;
+
+/// What is known of a new key.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Activation {
+    /// The platform is asked.
+    Activating,
+    /// The platform accepts the key, since so many seconds after it was made.
+    Active(u32),
+    /// Refused until the last try.
+    NotYet,
+    /// The platform cannot be asked from a browser, or gives another answer.
+    CouldNotCheck,
+}
+
+/// Asks until the platform accepts the key, the tries are over, or the key is put away.
+#[derive(Clone, Copy)]
+pub struct ActivationHook {
+    platform: Platform,
+    /// What is known.
+    pub state: RwSignal<Activation>,
+    /// Counts the runs: an older one ends when it sees a newer one.
+    run: StoredValue<u32>,
+}
+
+impl ActivationHook {
+    pub(super) fn new(platform: Platform) -> Self {
+        let state = RwSignal::new(Activation::Activating);
+        Self { platform, state, run: StoredValue::new(0) }
+    }
+
+    /// Begins to ask with the key of `reveal`.
+    pub fn start(self, reveal: RevealHook) {
+        self.stop();
+        self.state.set(Activation::Activating);
+        spawn_local(self.follow(reveal, self.run.get_value()));
+    }
+
+    /// Ends the asking.
+    pub fn stop(self) {
+        self.run.try_update_value(|run| *run += 1);
+    }
+
+    async fn follow(self, reveal: RevealHook, run: u32) {
+        let started = clock::now();
+        let mut waited_s = 0;
+        let (mut silent, mut outcome) = (0, Activation::NotYet);
+        for at_s in TRIED_AT_S {
+            pause((at_s - waited_s) * 1000).await;
+            waited_s = at_s;
+            if self.run.try_get_value() != Some(run) {
+                return;
+            }
+            let Some(answer) = reveal.with_secret(|key| self.platform.prove(key.expose())) else {
+                return;
+            };
+            let proof = answer.await;
+            (silent, outcome) = match proof {
+                KeyProof::Active => (0, Activation::Active(seconds_since(started))),
+                KeyProof::Rejected(_) => (0, Activation::NotYet),
+                KeyProof::NoAnswer => (silent + 1, Activation::CouldNotCheck),
+                KeyProof::OtherAnswer(_) => (0, Activation::CouldNotCheck),
+            };
+            if matches!(outcome, Activation::Active(_)) || silent == SILENCE {
+                break;
+            }
+        }
+        if self.run.try_get_value() == Some(run) {
+            self.state.try_set(outcome);
+        }
+    }
+}
+
+fn seconds_since(started: sentinel_api_types::Timestamp) -> u32 {
+    let millis = clock::now().as_millis() - started.as_millis();
+    u32::try_from(millis / 1000).unwrap_or_default()
+}

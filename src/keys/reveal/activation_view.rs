@@ -1,0 +1,70 @@
+use leptos::prelude::*;
+
+use super::{Activation, RevealHook};
+use crate::{
+    keys::curl_command::CurlCommand,
+    platform::Platform,
+    ui::{Announcer, Button, Spinner, Variant},
+};
+
+/// Whether the new key works yet, and what to do when it does not.
+#[component]
+pub(in crate::keys) fn ActivationStatus(reveal: RevealHook) -> impl IntoView {
+    let announcer = expect_context::<Announcer>();
+    let state = reveal.activation.state;
+    Effect::new(move |_| {
+        if state.get() != Activation::Activating {
+            announcer.announce(words(state.get()));
+        }
+    });
+    let again = move |()| reveal.activation.start(reveal);
+    let more = move || match state.get() {
+        Activation::Activating | Activation::Active(_) => ().into_any(),
+        Activation::NotYet => view! {
+            <p>{not_yet_advice()}</p>
+            <Button on_click=again>"Check again"</Button>
+        }
+        .into_any(),
+        Activation::CouldNotCheck => view! {
+            <p>"A browser may be kept from asking. Ask from a terminal instead:"</p>
+            <CurlCommand/>
+            <Button variant=Variant::Ghost on_click=again>
+                "Check again"
+            </Button>
+        }
+        .into_any(),
+    };
+    let class = move || match state.get() {
+        Activation::Activating => "activation",
+        Activation::Active(_) => "activation activation-active",
+        _ => "activation activation-warning",
+    };
+    view! {
+        <div class=class>
+            <p class="activation-state">
+                <Show when=move || state.get() == Activation::Activating>
+                    <Spinner/>
+                </Show>
+                {move || words(state.get())}
+            </p>
+            {more}
+        </div>
+    }
+}
+
+fn words(state: Activation) -> String {
+    match state {
+        Activation::Activating => "Activating… up to 30 s".to_owned(),
+        Activation::Active(seconds) => format!("Active after {seconds} s"),
+        Activation::NotYet => "Not active yet".to_owned(),
+        Activation::CouldNotCheck => "Could not check from here".to_owned(),
+    }
+}
+
+/// What the documentation advises when a new key does not work (platform docs, "Troubleshooting").
+fn not_yet_advice() -> String {
+    format!(
+        "{} still answers 401. Wait a little longer; the key itself is whole.",
+        expect_context::<Platform>().host()
+    )
+}

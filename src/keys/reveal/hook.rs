@@ -1,0 +1,164 @@
+//! The new key while it can be seen: what was done with it, and whether it may be closed away.
+
+use leptos::{prelude::*, task::spawn_local};
+use js_sys::Promise;
+use wasm_bindgen::JsValue;
+use wasm_bindgen_futures::JsFuture;
+
+use super::ActivationHook;
+use crate::{
+    keys::rules::{
+        paste_back::{self, PasteBack},
+        snippet::{self, SnippetFor, SnippetKind},
+    },
+    download::download,
+    clipboard,
+    platform::Platform,
+    secret::Secret,
+};
+
+/// How copying went.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Copying {
+    /// Not tried.
+    #[default]
+    Untried,
+    /// On the clipboard.
+    Done,
+    /// The browser refused.
+    Failed,
+}
+
+/// The one key that can be seen, and what can be done with it.
+#[derive(Clone, Copy)]
+pub struct RevealHook {
+    platform: Platform,
+    secret: StoredValue<Option<Secret>, LocalStorage>,
+    /// Whether the key is shown in clear.
+    pub is_shown: RwSignal<bool>,
+    /// How copying went.
+    pub copying: RwSignal<Copying>,
+    /// Whether the key is somewhere else by now, so that closing loses nothing.
+    pub is_taken: RwSignal<bool>,
+    /// Whether the user is asked if it may really close.
+    pub asks_to_close: RwSignal<bool>,
+    /// Whether the platform accepts the key yet.
+    pub activation: ActivationHook,
+}
+
+impl RevealHook {
+    /// No key yet.
+    #[must_use]
+    pub fn new(platform: Platform) -> Self {
+        Self {
+            platform,
+            secret: StoredValue::new_local(None),
+            is_shown: RwSignal::new(false),
+            copying: RwSignal::new(Copying::Untried),
+            is_taken: RwSignal::new(false),
+            asks_to_close: RwSignal::new(false),
+            activation: ActivationHook::new(platform),
+        }
+    }
+
+    /// Takes a new key in; false when the page went away meanwhile: then the key is dropped, and so
+    /// wiped.
+    pub fn take_in(self, secret: Secret) -> bool {
+        let is_in = self.secret.try_update_value(|slot| *slot = Some(secret)).is_some();
+        if is_in {
+            self.activation.start(self);
+        }
+        is_in
+    }
+
+    /// Wipes the key and forgets what was done with it.
+    pub fn wipe(self) {
+        self.secret.try_set_value(None);
+        self.activation.stop();
+        self.is_shown.try_set(false);
+        self.copying.try_set(Copying::Untried);
+        self.is_taken.try_set(false);
+        self.asks_to_close.try_set(false);
+    }
+
+    /// Gives the key to `read`; `None` when there is none.
+    pub fn with_secret<T>(self, read: impl FnOnce(&Secret) -> T) -> Option<T> {
+        self.secret.try_with_value(|secret| secret.as_ref().map(read)).flatten()
+    }
+
+    /// Puts the key on the clipboard. When that fails the key is shown, to be copied by hand.
+    pub fn copy(self) {
+        let Some(started) = self.with_secret(Secret::copy) else { return };
+        spawn_local(async move {
+            if arrives(started).await {
+                self.taken();
+                self.copying.try_set(Copying::Done);
+            } else {
+                self.is_shown.try_set(true);
+                self.copying.try_set(Copying::Failed);
+            }
+        });
+    }
+
+    /// Puts a snippet with the key in it on the clipboard; then `done` learns whether that worked.
+    pub fn copy_snippet(self, kind: SnippetKind, name: &str, done: Callback<bool>) {
+        let url = self.platform.url();
+        let target = SnippetFor { platform_url: &url, name };
+        let started = self.with_secret(|secret| {
+            clipboard::write(&snippet::snippet(kind, &target, secret.expose()))
+        });
+        let Some(started) = started else { return };
+        spawn_local(async move {
+            let is_copied = arrives(started).await;
+            if is_copied && kind != SnippetKind::Python {
+                self.taken();
+            }
+            done.try_run(is_copied);
+        });
+    }
+
+    /// Saves the key as a `.env` file; whether the browser took it.
+    pub fn download_env(self, name: &str) -> bool {
+        let saved = self.with_secret(|secret| {
+            let file = snippet::env_file(name, secret.expose());
+            download(".env", "text/plain", file.as_bytes()).is_ok()
+        });
+        let is_saved = saved == Some(true);
+        if is_saved {
+            self.taken();
+        }
+        is_saved
+    }
+
+    /// Compares what was stored elsewhere with the key. A match proves that it was stored.
+    pub fn compare(self, stored: &str) -> Option<PasteBack> {
+        let outcome = self.with_secret(|secret| paste_back::compare(stored, secret.expose()))?;
+        if outcome == PasteBack::Matches {
+            self.taken();
+        }
+        Some(outcome)
+    }
+
+    /// The key is somewhere else by now: closing loses nothing any more.
+    pub fn taken(self) {
+        self.is_taken.try_set(true);
+        self.asks_to_close.try_set(false);
+    }
+
+    /// Whether it may be left; asks the user when the key would be lost by it.
+    pub fn may_leave(self) -> bool {
+        let may_leave = self.is_taken.get_untracked();
+        if !may_leave {
+            self.asks_to_close.set(true);
+        }
+        may_leave
+    }
+}
+
+/// Whether what was started arrives on the clipboard.
+async fn arrives(started: Result<Promise, JsValue>) -> bool {
+    match started {
+        Ok(promise) => JsFuture::from(promise).await.is_ok(),
+        Err(_) => false,
+    }
+}

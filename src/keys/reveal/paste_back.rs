@@ -1,0 +1,56 @@
+use leptos::prelude::*;
+
+use super::RevealHook;
+use crate::{
+    clipboard::pasted_text,
+    keys::rules::paste_back::PasteBack,
+    ui::Announcer,
+};
+
+/// `Paste back to verify`: compares what was stored elsewhere with the key. What is pasted is never
+/// put into the page.
+#[component]
+pub(super) fn PasteBackCheck(reveal: RevealHook) -> impl IntoView {
+    let announcer = expect_context::<Announcer>();
+    let outcome = RwSignal::new(None::<PasteBack>);
+    let compare = move |stored: &str| {
+        let compared = reveal.compare(stored);
+        if let Some(compared) = &compared {
+            announcer.announce(compared.words());
+        }
+        outcome.set(compared);
+    };
+    let paste = move |event: web_sys::ClipboardEvent| {
+        event.prevent_default();
+        compare(&pasted_text(&event));
+    };
+    let input = move |event: leptos::ev::Targeted<leptos::ev::Event, web_sys::HtmlInputElement>| {
+        compare(&event.target().value());
+    };
+    let class = move || match outcome.get() {
+        Some(PasteBack::Matches) => "said said-success",
+        Some(_) => "said said-danger",
+        None => "said",
+    };
+    view! {
+        <div class="field paste-back">
+            <label for="paste-back">"Paste back to verify"</label>
+            <input
+                id="paste-back"
+                type="password"
+                autocomplete="off"
+                spellcheck="false"
+                class="ph-no-capture"
+                data-sentry-mask=""
+                data-dd-privacy="mask"
+                placeholder="Paste what you stored"
+                aria-describedby="paste-back-outcome"
+                on:paste=paste
+                on:input:target=input
+            />
+            <p id="paste-back-outcome" class=class>
+                {move || outcome.get().map(|outcome| outcome.words())}
+            </p>
+        </div>
+    }
+}

@@ -1,0 +1,74 @@
+use js_sys::{Function, Promise, Reflect};
+use leptos::{prelude::*, task::spawn_local};
+use wasm_bindgen::{JsCast as _, JsValue};
+use wasm_bindgen_futures::JsFuture;
+
+use super::RevealHook;
+use crate::ui::{Announcer, Button};
+
+/// Where else the key can be put: the browser's password manager and a file.
+#[component]
+pub(super) fn SaveElsewhere(reveal: RevealHook, name: StoredValue<String>) -> impl IntoView {
+    let announcer = expect_context::<Announcer>();
+    let said = RwSignal::new(String::new());
+    let say = move |words: &str| {
+        announcer.announce(words);
+        said.try_set(words.to_owned());
+    };
+    let save = move |()| {
+        let Some(started) = reveal.with_secret(|key| store_password(&name.get_value(), key.expose()))
+        else {
+            return;
+        };
+        spawn_local(async move {
+            let is_asked = match started {
+                Ok(promise) => JsFuture::from(promise).await.is_ok(),
+                Err(_) => false,
+            };
+            // The browser does not tell whether the user agreed, so the key does not count as taken.
+            say(if is_asked {
+                "Your browser was asked to save the key. Confirm it there; this page cannot see whether it did."
+            } else {
+                "Your browser refused to save the key. Copy it instead."
+            });
+        });
+    };
+    let download = move |()| {
+        say(if reveal.download_env(&name.get_value()) {
+            "Saved as .env. Keep it out of git: add .env to .gitignore."
+        } else {
+            "Your browser refused to save the file. Copy the key instead."
+        });
+    };
+    view! {
+        {can_store_passwords()
+            .then(|| view! { <Button on_click=save>"Save to password manager"</Button> })}
+        <Button on_click=download>"Download .env"</Button>
+        <p class="said">{move || said.get()}</p>
+    }
+}
+
+/// Whether this browser keeps passwords that a page hands it (Credential Management, section 3.2).
+fn can_store_passwords() -> bool {
+    password_credential().is_some()
+}
+
+fn password_credential() -> Option<Function> {
+    Reflect::get(&window(), &"PasswordCredential".into()).ok()?.dyn_into().ok()
+}
+
+/// Starts storing `password` under `name`.
+///
+/// # Errors
+/// With what the browser threw, when it has no such store here.
+fn store_password(name: &str, password: &str) -> Result<Promise, JsValue> {
+    let constructor = password_credential().ok_or(JsValue::NULL)?;
+    let data = js_sys::Object::new();
+    Reflect::set(&data, &"id".into(), &name.into())?;
+    Reflect::set(&data, &"name".into(), &"Agent Sentinel API key".into())?;
+    Reflect::set(&data, &"password".into(), &password.into())?;
+    let credential = Reflect::construct(&constructor, &js_sys::Array::of1(&data))?;
+    let container = Reflect::get(&window().navigator(), &"credentials".into())?;
+    let store = Reflect::get(&container, &"store".into())?.dyn_into::<Function>()?;
+    store.call1(&container, &credential)?.dyn_into()
+}

@@ -1,0 +1,48 @@
+use leptos::prelude::*;
+
+use super::{RevealHook, key_value::MASK};
+use crate::{
+    keys::rules::snippet::{SnippetFor, SnippetKind, snippet},
+    platform::Platform,
+    ui::{Announcer, Button, Tabs},
+};
+
+/// Ready snippets: with the key masked on the screen, and the real one when copied.
+#[component]
+pub(super) fn UseIt(reveal: RevealHook, name: StoredValue<String>) -> impl IntoView {
+    let announcer = expect_context::<Announcer>();
+    let url = expect_context::<Platform>().url();
+    let chosen = RwSignal::new(0_usize);
+    let copied = RwSignal::new(None::<bool>);
+    let kind = move || SnippetKind::ALL.get(chosen.get()).copied().unwrap_or(SnippetKind::Python);
+    let shown = move || {
+        let target = SnippetFor { platform_url: &url, name: &name.get_value() };
+        // The mask is no secret.
+        snippet(kind(), &target, MASK).to_string()
+    };
+    let done = Callback::new(move |is_copied: bool| {
+        announcer.announce(if is_copied { "Copied" } else { "The browser refused to copy" });
+        copied.try_set(Some(is_copied));
+    });
+    let copy = move |()| reveal.copy_snippet(untrack(kind), &name.get_value(), done);
+    let label = move || match copied.get() {
+        None => "Copy snippet",
+        Some(true) => "Copied",
+        Some(false) => "The browser refused to copy",
+    };
+    Effect::new(move |_| {
+        chosen.track();
+        copied.set(None);
+    });
+    view! {
+        <section class="use-it" aria-labelledby="use-it">
+            <h3 id="use-it">"Use it"</h3>
+            <Tabs label="Snippets" names=SnippetKind::ALL.map(SnippetKind::label).to_vec() chosen>
+                <pre class="snippet" tabindex="0" translate="no">
+                    {shown}
+                </pre>
+                <Button on_click=copy>{label}</Button>
+            </Tabs>
+        </section>
+    }
+}

@@ -1,0 +1,115 @@
+use leptos::prelude::*;
+
+use super::{
+    facts::KeyFacts,
+    hook::{Outcome, Question, RevokeHook},
+    several::SeveralKeys,
+};
+use crate::{
+    keys::list::revoke_label,
+    platform::{NextStep, Words},
+    sign_in_button::SignInButton,
+    ui::{Button, Dialog, Notice, Toasts, Tone, Variant, focus_page_heading, visible},
+};
+
+/// Asks before keys are revoked, and says afterwards that they are.
+#[component]
+pub(in crate::keys) fn RevokeDialog(hook: RevokeHook) -> impl IntoView {
+    let toasts = expect_context::<Toasts>();
+    Effect::new(move |_| {
+        let revoked = hook.revoked.get();
+        match &revoked[..] {
+            [] => return,
+            [key] => toasts.success(format!("“{}” was revoked", visible(&key.name))),
+            keys => toasts.success(format!("{} keys were revoked", keys.len())),
+        }
+        // The button that opened the dialog went with its row.
+        if untrack(|| hook.question.get()).is_none() {
+            focus_page_heading();
+        }
+    });
+    // The same dialog stays while its request is under way.
+    let question = Memo::new(move |_| hook.question.get());
+    move || question.get().map(|question| view! { <Confirmation hook question/> })
+}
+
+#[component]
+fn Confirmation(hook: RevokeHook, question: Question) -> impl IntoView {
+    let Question { keys, is_leak } = question;
+    let count = keys.len();
+    let title = match &keys[..] {
+        [key] => format!("Revoke \"{}\"?", visible(&key.name)),
+        _ => format!("Revoke {count} keys?"),
+    };
+    let failed = Memo::new(move |_| hook.failed().len());
+    let confirm_text = move || match failed.get() {
+        0 => revoke_label(count),
+        _ if count == 1 => "Try again".to_owned(),
+        _ => "Retry failed".to_owned(),
+    };
+    let subject = match <[_; 1]>::try_from(keys) {
+        Ok([key]) => {
+            let id = key.id.clone();
+            view! {
+                <KeyFacts key/>
+                {is_leak.then(|| view! { <LeakAdvice/> })}
+                <OneFailure hook id/>
+            }
+            .into_any()
+        }
+        Err(keys) => view! { <SeveralKeys hook keys/> }.into_any(),
+    };
+    let consequence = if count == 1 {
+        "Agents using this key will be rejected within about 30 seconds. This cannot be undone."
+    } else {
+        "Agents using these keys will be rejected within about 30 seconds. This cannot be undone."
+    };
+    view! {
+        <Dialog title role="alertdialog" on_dismiss=Callback::new(move |()| hook.cancel())>
+            {subject}
+            <p>{consequence}</p>
+            <div class="form-actions">
+                <Button autofocus=true disabled=hook.is_revoking on_click=move |()| hook.cancel()>
+                    {move || if failed.get() > 0 && count > 1 { "Close" } else { "Cancel" }}
+                </Button>
+                <Button variant=Variant::Danger busy=hook.is_revoking on_click=move |()| hook.confirm()>
+                    {confirm_text}
+                </Button>
+            </div>
+        </Dialog>
+    }
+}
+
+/// Why the one key was not revoked.
+#[component]
+fn OneFailure(hook: RevokeHook, id: String) -> impl IntoView {
+    let problem = Memo::new(move |_| {
+        hook.outcomes.with(|outcomes| match outcomes.get(&id) {
+            Some(Outcome::Failed(words)) => Some(words.clone()),
+            _ => None,
+        })
+    });
+    move || {
+        problem.get().map(|Words { what, hint, next }| {
+            view! {
+                <Notice tone=Tone::Danger title=what>
+                    <p>{hint}</p>
+                    {(next == NextStep::SignIn).then(|| view! { <SignInButton/> })}
+                </Notice>
+            }
+        })
+    }
+}
+
+/// What else a leak asks for.
+#[component]
+fn LeakAdvice() -> impl IntoView {
+    view! {
+        <Notice tone=Tone::Danger title="This key leaked">
+            <p>
+                "Whoever has it can act as your agent until it is revoked. Revoke it first, then generate a new key \
+                for the agents that need one, and take the old one out of the places where it was seen."
+            </p>
+        </Notice>
+    }
+}

@@ -1,0 +1,50 @@
+//! The page's single letters, and the help that names them (product design, section 10).
+
+use leptos::prelude::*;
+
+use super::{list::focus_search, page::Hooks};
+use crate::ui::{Button, Dialog, on_shortcut};
+
+/// Key and what it does, as the help shows it.
+const HELP: [(&str, &str); 5] = [
+    ("n", "Generate New Key"),
+    ("/", "Search"),
+    ("c", "Check a key"),
+    ("?", "This help"),
+    ("Esc", "Close a dialog"),
+];
+
+/// Listens for the page's single letters.
+pub(super) fn use_shortcuts(hooks: Hooks, shows_help: RwSignal<bool>) {
+    on_shortcut("n", move || hooks.generate.open());
+    on_shortcut("/", focus_search);
+    on_shortcut("c", move || hooks.check.open());
+    on_shortcut("?", move || shows_help.set(true));
+}
+
+/// What the single letters do.
+#[component]
+pub(super) fn ShortcutHelp(is_open: RwSignal<bool>) -> impl IntoView {
+    let close = Callback::new(move |()| is_open.set(false));
+    let row = |(key, act)| {
+        view! {
+            <dt>
+                <kbd>{key}</kbd>
+            </dt>
+            <dd>{act}</dd>
+        }
+    };
+    view! {
+        <Show when=move || is_open.get()>
+            <Dialog title="Keyboard shortcuts" on_dismiss=close>
+                <dl class="facts">{HELP.map(row)}</dl>
+                <p class="muted">"Letters do nothing while you type or a dialog is open."</p>
+                <div class="form-actions">
+                    <Button autofocus=true on_click=close>
+                        "Close"
+                    </Button>
+                </div>
+            </Dialog>
+        </Show>
+    }
+}
