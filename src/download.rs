@@ -22,9 +22,8 @@ pub fn download(name: &str, media_type: &str, content: &[u8]) -> Result<(), JsVa
     let blob = Blob::new_with_u8_array_sequence_and_options(&Array::of1(&bytes), &options)?;
     bytes.fill(0, 0, bytes.length());
     let url = Url::create_object_url_with_blob(&blob)?;
-    let link = leptos::prelude::document()
-        .create_element("a")?
-        .unchecked_into::<HtmlAnchorElement>();
+    let link =
+        leptos::prelude::document().create_element("a")?.unchecked_into::<HtmlAnchorElement>();
     link.set_href(&url);
     link.set_download(name);
     link.click();

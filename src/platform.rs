@@ -52,9 +52,7 @@ impl Platform {
     /// The platform's host, as the user knows it.
     #[must_use]
     pub fn host(self) -> String {
-        self.config
-            .try_with_value(|config| config.platform_host().to_owned())
-            .unwrap_or_default()
+        self.config.try_with_value(|config| config.platform_host().to_owned()).unwrap_or_default()
     }
 
     /// Sends a read: a 5xx is tried again, with pauses.

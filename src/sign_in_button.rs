@@ -2,7 +2,7 @@ use leptos::{prelude::*, task::spawn_local};
 
 use crate::{
     session::Session,
-    ui::{Button, Variant},
+    ui::{Button, Variant, when},
 };
 
 /// `Sign in`: leaves for the sign-in page, or says that it cannot be reached.
@@ -19,11 +19,13 @@ pub fn SignInButton() -> impl IntoView {
         });
     };
     view! {
-        <Button variant=Variant::Primary on_click=sign_in>
-            "Sign in"
-        </Button>
-        <Show when=move || failed.get()>
-            <p role="alert">"Sign-in is unreachable. Try again in a moment."</p>
-        </Show>
+            <Button variant=Variant::Primary on_click=sign_in>
+                "Sign in"
+            </Button>
+            {when(move || failed.get(), move || {
+    view! {
+                <p role="alert">"Sign-in is unreachable. Try again in a moment."</p>
     }
+    })}
+        }
 }

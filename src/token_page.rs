@@ -8,7 +8,7 @@ use crate::{
     clerk::TokenError,
     clipboard, routes,
     session::Session,
-    ui::{Announcer, Button, Notice, Tone, Variant, use_page_title},
+    ui::{Announcer, Button, Notice, Tone, Variant, part, use_page_title},
 };
 
 /// Copies a fresh session token. It is never shown and never kept.
@@ -49,7 +49,7 @@ pub fn TokenPage() -> impl IntoView {
                     "Copy session token"
                 </Button>
             </p>
-            {move || {
+            {part(move || {
                 outcome
                     .get()
                     .map(|outcome| match outcome {
@@ -64,7 +64,7 @@ pub fn TokenPage() -> impl IntoView {
                         }
                         Err(reason) => view! { <Notice tone=Tone::Danger title=reason>""</Notice> },
                     })
-            }}
+            })}
         </section>
     }
 }

@@ -5,7 +5,7 @@ use super::rules::snippet::curl_check;
 use crate::{
     clipboard,
     platform::Platform,
-    ui::{Announcer, Button, Variant},
+    ui::{Announcer, Button, Variant, follow},
 };
 
 /// The command that proves a key from a terminal. It reads the key from the environment, so there is
@@ -34,7 +34,7 @@ pub(super) fn CurlCommand() -> impl IntoView {
         </pre>
         <p>
             <Button variant=Variant::Secondary on_click=copy>
-                {move || label.get()}
+                {follow(move || label.get())}
             </Button>
         </p>
     }

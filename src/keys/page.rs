@@ -21,21 +21,19 @@ use crate::{
     ui::{Button, Variant, use_page_title},
 };
 
-/// Everything that the page's parts share.
+/// A handle to everything that the page's parts share.
 #[derive(Clone, Copy)]
-pub struct Hooks {
-    /// The keys.
-    pub keys: KeysHook,
-    /// What is shown of them.
-    pub list: ListHook,
-    /// What was replaced by what.
-    pub replaced: ReplacedHook,
-    /// Generate New Key and Rotate.
-    pub generate: GenerateHook,
-    /// Revoke.
-    pub revoke: RevokeHook,
-    /// Check a key.
-    pub check: CheckHook,
+pub struct Hooks(StoredValue<Parts>);
+
+/// The hooks themselves. Together they are too large to be copied into every closure of every row.
+#[derive(Clone, Copy)]
+struct Parts {
+    keys: KeysHook,
+    list: ListHook,
+    replaced: ReplacedHook,
+    generate: GenerateHook,
+    revoke: RevokeHook,
+    check: CheckHook,
 }
 
 impl Hooks {
@@ -45,14 +43,50 @@ impl Hooks {
         let keys = KeysHook::new(platform);
         let list = ListHook::new(keys, clock::use_now(), query);
         let replaced = ReplacedHook::of_user(user_id);
-        Self {
+        Self(StoredValue::new(Parts {
             keys,
             list,
             replaced,
             generate: GenerateHook::new(platform, keys, replaced),
             revoke: RevokeHook::new(platform, keys, list.selected),
             check: CheckHook::new(platform, keys),
-        }
+        }))
+    }
+
+    /// The keys.
+    #[must_use]
+    pub fn keys(self) -> KeysHook {
+        self.0.with_value(|parts| parts.keys)
+    }
+
+    /// What is shown of them.
+    #[must_use]
+    pub fn list(self) -> ListHook {
+        self.0.with_value(|parts| parts.list)
+    }
+
+    /// What was replaced by what.
+    #[must_use]
+    pub fn replaced(self) -> ReplacedHook {
+        self.0.with_value(|parts| parts.replaced)
+    }
+
+    /// Generate New Key and Rotate.
+    #[must_use]
+    pub fn generate(self) -> GenerateHook {
+        self.0.with_value(|parts| parts.generate)
+    }
+
+    /// Revoke.
+    #[must_use]
+    pub fn revoke(self) -> RevokeHook {
+        self.0.with_value(|parts| parts.revoke)
+    }
+
+    /// Check a key.
+    #[must_use]
+    pub fn check(self) -> CheckHook {
+        self.0.with_value(|parts| parts.check)
     }
 }
 
@@ -64,9 +98,9 @@ pub fn KeysPage() -> impl IntoView {
     let user = untrack(|| expect_context::<Session>().user());
     let user_id = user.map(|user| user.id).unwrap_or_default();
     let hooks = Hooks::new(expect_context::<Platform>(), &user_id, query_from_url());
-    keep_in_url(hooks.list.query);
-    keep_fresh(hooks.keys, &user_id);
-    remember_while_listed(hooks.replaced, hooks.keys);
+    keep_in_url(hooks.list().query);
+    keep_fresh(hooks.keys(), &user_id);
+    remember_while_listed(hooks.replaced(), hooks.keys());
     let shows_help = RwSignal::new(false);
     use_shortcuts(hooks, shows_help);
     view! {
@@ -82,8 +116,8 @@ pub fn KeysPage() -> impl IntoView {
                     </p>
                 </div>
                 <div class="page-actions">
-                    <Button on_click=move |()| hooks.check.open()>"Check a key"</Button>
-                    <Button variant=Variant::Primary on_click=move |()| hooks.generate.open()>
+                    <Button on_click=move |()| hooks.check().open()>"Check a key"</Button>
+                    <Button variant=Variant::Primary on_click=move |()| hooks.generate().open()>
                         "Generate New Key"
                     </Button>
                 </div>
@@ -91,7 +125,7 @@ pub fn KeysPage() -> impl IntoView {
             <KeyListView hooks/>
         </section>
         <GenerateDialog hooks/>
-        <RevokeDialog hook=hooks.revoke/>
+        <RevokeDialog hook=hooks.revoke()/>
         <CheckDialog hooks/>
         <ShortcutHelp is_open=shows_help/>
     }

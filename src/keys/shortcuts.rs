@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use super::{list::focus_search, page::Hooks};
-use crate::ui::{Button, Dialog, on_shortcut};
+use crate::ui::{Button, Dialog, on_shortcut, when};
 
 /// Key and what it does, as the help shows it.
 const HELP: [(&str, &str); 5] = [
@@ -16,9 +16,9 @@ const HELP: [(&str, &str); 5] = [
 
 /// Listens for the page's single letters.
 pub(super) fn use_shortcuts(hooks: Hooks, shows_help: RwSignal<bool>) {
-    on_shortcut("n", move || hooks.generate.open());
+    on_shortcut("n", move || hooks.generate().open());
     on_shortcut("/", focus_search);
-    on_shortcut("c", move || hooks.check.open());
+    on_shortcut("c", move || hooks.check().open());
     on_shortcut("?", move || shows_help.set(true));
 }
 
@@ -35,16 +35,18 @@ pub(super) fn ShortcutHelp(is_open: RwSignal<bool>) -> impl IntoView {
         }
     };
     view! {
-        <Show when=move || is_open.get()>
-            <Dialog title="Keyboard shortcuts" on_dismiss=close>
-                <dl class="facts">{HELP.map(row)}</dl>
-                <p class="muted">"Letters do nothing while you type or a dialog is open."</p>
-                <div class="form-actions">
-                    <Button autofocus=true on_click=close>
-                        "Close"
-                    </Button>
-                </div>
-            </Dialog>
-        </Show>
+            {when(move || is_open.get(), move || {
+    view! {
+                <Dialog title="Keyboard shortcuts" on_dismiss=close>
+                    <dl class="facts">{HELP.map(row)}</dl>
+                    <p class="muted">"Letters do nothing while you type or a dialog is open."</p>
+                    <div class="form-actions">
+                        <Button autofocus=true on_click=close>
+                            "Close"
+                        </Button>
+                    </div>
+                </Dialog>
     }
+    })}
+        }
 }

@@ -5,7 +5,8 @@ use std::future::Future;
 use sentinel_api_types::KEY_CHECK_PATH;
 
 use super::{
-    Platform, PlatformError, detail::error_detail,
+    Platform, PlatformError,
+    detail::error_detail,
     request::{Outcome, Request},
 };
 
@@ -31,7 +32,9 @@ impl Platform {
         async move {
             match sent.await {
                 Ok(Outcome::Unauthorized(reply)) => KeyProof::Rejected(error_detail(&reply.body)),
-                Ok(Outcome::Answered(reply)) if (200..300).contains(&reply.status) => KeyProof::Active,
+                Ok(Outcome::Answered(reply)) if (200..300).contains(&reply.status) => {
+                    KeyProof::Active
+                }
                 Ok(Outcome::Answered(reply)) => KeyProof::OtherAnswer(reply.status),
                 Err(PlatformError::SessionEnded) => KeyProof::Rejected(None),
                 Err(_) => KeyProof::NoAnswer,

@@ -2,7 +2,7 @@ use leptos::{prelude::*, task::spawn_local};
 
 use crate::{
     session::Session,
-    ui::{Menu, MenuItem, Toasts},
+    ui::{Menu, MenuItem, Toasts, part},
 };
 
 /// The signed-in user's name with `Sign out` behind it; nothing when nobody is signed in.
@@ -20,7 +20,7 @@ pub(super) fn AccountMenu() -> impl IntoView {
             }
         });
     });
-    move || {
+    part(move || {
         label.get().map(|label| {
             view! {
                 <Menu id="account-menu" label>
@@ -28,5 +28,5 @@ pub(super) fn AccountMenu() -> impl IntoView {
                 </Menu>
             }
         })
-    }
+    })
 }

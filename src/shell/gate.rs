@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use crate::{
     session::{Session, SessionState},
     sign_in_button::SignInButton,
-    ui::{Button, LoadingPage, Screen, Variant},
+    ui::{Button, LoadingPage, Screen, Variant, part},
 };
 
 /// What decides which screen is shown. A changed label does not count, so that a renamed user keeps
@@ -36,12 +36,12 @@ impl From<SessionState> for Stage {
 pub fn Gate(children: ChildrenFn) -> impl IntoView {
     let session = expect_context::<Session>();
     let stage = Memo::new(move |_| Stage::from(session.state()));
-    move || match stage.get() {
+    part(move || match stage.get() {
         Stage::Starting => view! { <LoadingPage/> }.into_any(),
         Stage::Unavailable => view! { <Unavailable/> }.into_any(),
         Stage::SignedOut => view! { <SignedOut/> }.into_any(),
         Stage::SignedIn { .. } => children().into_any(),
-    }
+    })
 }
 
 #[component]

@@ -48,7 +48,9 @@ fn add_line(region: &web_sys::Element, text: &str) {
     let Ok(line) = document().create_element("p") else { return };
     line.set_text_content(Some(text));
     let _ = region.append_child(&line);
-    if let Some(oldest) = region.first_element_child().filter(|_| region.child_element_count() > KEPT) {
+    if let Some(oldest) =
+        region.first_element_child().filter(|_| region.child_element_count() > KEPT)
+    {
         oldest.remove();
     }
 }

@@ -1,5 +1,7 @@
 use leptos::{html, prelude::*};
 
+use super::{follow, when};
+
 /// How much a button stands out.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Variant {
@@ -70,22 +72,24 @@ pub fn Button(
         }
     };
     view! {
-        <button
-            node_ref=node_ref
-            type=if submit { "submit" } else { "button" }
-            class=variant.class()
-            autofocus=autofocus
-            aria-label=label
-            aria-disabled=move || is_off().then_some("true")
-            aria-busy=move || busy.get().then_some("true")
-            on:click=click
-        >
-            <Show when=move || busy.get()>
-                <Spinner/>
-            </Show>
-            {children()}
-        </button>
+            <button
+                node_ref=node_ref
+                type=if submit { "submit" } else { "button" }
+                class=variant.class()
+                autofocus=autofocus
+                aria-label=label
+                aria-disabled=follow(move || is_off().then_some("true"))
+                aria-busy=follow(move || busy.get().then_some("true"))
+                on:click=click
+            >
+                {when(move || busy.get(), move || {
+    view! {
+                    <Spinner/>
     }
+    })}
+                {children()}
+            </button>
+        }
 }
 
 /// Something is under way.

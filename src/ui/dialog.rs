@@ -6,7 +6,7 @@ use leptos::{
 use wasm_bindgen::JsCast as _;
 use web_sys::HtmlElement;
 
-use super::LiveRegion;
+use super::{LiveRegion, focus_page_heading_if_lost, follow};
 
 /// A native modal dialog, open for as long as it is mounted.
 ///
@@ -38,8 +38,10 @@ pub fn Dialog(
         if let Some(dialog) = dialog.try_get_untracked().flatten() {
             dialog.close();
         }
-        if let Some(opener) = opener.try_get_value().flatten() {
-            let _ = opener.focus();
+        match opener.try_get_value().flatten().filter(|opener| opener.is_connected()) {
+            Some(opener) => drop(opener.focus()),
+            // It went meanwhile, with its row or with the dialog before this one.
+            None => focus_page_heading_if_lost(),
         }
     });
     // Esc is stopped at the key already, wherever the focus is: after a second one the browser would
@@ -84,7 +86,7 @@ pub fn Dialog(
         >
             <div class="dialog-body">
                 <h2 id="dialog-title" class="dialog-title" tabindex="-1">
-                    {move || title.get()}
+                    {follow(move || title.get())}
                 </h2>
                 {children()}
             </div>

@@ -1,5 +1,7 @@
 use leptos::prelude::*;
 
+use super::follow;
+
 /// What a notice is about.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Tone {
@@ -50,7 +52,7 @@ pub fn EmptyState(
                 <circle cx="8" cy="15" r="4"></circle>
                 <path d="m11 12 8-8m-3 3 3 3m-6 0 2 2"></path>
             </svg>
-            <h2>{move || title.get()}</h2>
+            <h2>{follow(move || title.get())}</h2>
             {children()}
         </div>
     }

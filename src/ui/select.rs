@@ -1,5 +1,7 @@
 use leptos::prelude::*;
 
+use super::{follow, part};
+
 /// A native select whose choice is state elsewhere.
 #[component]
 pub fn Select(
@@ -18,9 +20,9 @@ pub fn Select(
     class: &'static str,
 ) -> impl IntoView {
     let option = move |(place, label)| {
-        view! { <option prop:selected=move || chosen.get() == place>{label}</option> }
+        view! { <option prop:selected=follow(move || chosen.get() == place)>{label}</option> }
     };
-    let options = move || options.get().into_iter().enumerate().map(option).collect_view();
+    let options = part(move || options.get().into_iter().enumerate().map(option).collect_view());
     view! {
         <select
             class=format!("select {class}")

@@ -1,6 +1,6 @@
 use leptos::{ev::KeyboardEvent, prelude::*};
 
-use super::focus_by_id;
+use super::{focus_by_id, follow};
 
 /// Tabs over one panel (ARIA Authoring Practices, "Tabs with automatic activation"): the arrow keys,
 /// Home and End choose; Tab leads into the panel.
@@ -19,7 +19,13 @@ pub fn Tabs(
     let choose_by_key = move |event: KeyboardEvent| {
         let now = chosen.get_untracked();
         let next = match &*event.key() {
-            "ArrowRight" => if now == last { 0 } else { now + 1 },
+            "ArrowRight" => {
+                if now == last {
+                    0
+                } else {
+                    now + 1
+                }
+            }
             "ArrowLeft" => now.checked_sub(1).unwrap_or(last),
             "Home" => 0,
             "End" => last,
@@ -37,9 +43,9 @@ pub fn Tabs(
                 role="tab"
                 id=tab_id(place)
                 class="tab"
-                aria-selected=move || if is_chosen() { "true" } else { "false" }
+                aria-selected=follow(move || if is_chosen() { "true" } else { "false" })
                 aria-controls="tab-panel"
-                tabindex=move || if is_chosen() { "0" } else { "-1" }
+                tabindex=follow(move || if is_chosen() { "0" } else { "-1" })
                 on:click=move |_| chosen.set(place)
             >
                 {name}
@@ -54,7 +60,7 @@ pub fn Tabs(
             role="tabpanel"
             id="tab-panel"
             class="tab-panel"
-            aria-labelledby=move || tab_id(chosen.get())
+            aria-labelledby=follow(move || tab_id(chosen.get()))
         >
             {children()}
         </div>

@@ -1,5 +1,7 @@
 use leptos::{html, prelude::*};
 
+use super::follow;
+
 /// A labelled line of text with a hint before, and an error after, something is wrong.
 #[component]
 pub fn TextField(
@@ -35,12 +37,12 @@ pub fn TextField(
                 autocomplete="off"
                 spellcheck="false"
                 aria-describedby="field-error field-hint"
-                aria-invalid=move || has_error().then_some("true")
+                aria-invalid=follow(move || has_error().then_some("true"))
                 prop:value=value
                 on:input:target=move |event| value.set(event.target().value())
             />
             <p id="field-error" class="field-error" aria-live="polite">
-                {move || error.get()}
+                {follow(move || error.get())}
             </p>
             <p id="field-hint" class="field-hint">
                 {hint}

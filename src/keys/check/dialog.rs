@@ -3,7 +3,7 @@ use leptos::prelude::*;
 use super::{found::FoundKey, source::Source};
 use crate::{
     keys::page::Hooks,
-    ui::{Announcer, Button, Dialog, Notice, Tone, Variant},
+    ui::{Announcer, Button, Dialog, Notice, Tone, Variant, part, when},
 };
 
 /// How many of the found values are shown at once.
@@ -12,25 +12,26 @@ const SHOWN: usize = 20;
 /// Check a key.
 #[component]
 pub(in crate::keys) fn CheckDialog(hooks: Hooks) -> impl IntoView {
-    let hook = hooks.check;
+    let hook = hooks.check();
     let close = Callback::new(move |()| hook.close());
-    on_cleanup(move || hook.clear());
     view! {
-        <Show when=move || hook.is_open.get()>
-            <Dialog title="Check a key" on_dismiss=close>
-                <Source hook/>
-                <Findings hooks/>
-                <div class="form-actions">
-                    <Button on_click=close>"Close"</Button>
-                </div>
-            </Dialog>
-        </Show>
+            {when(move || hook.is_open.get(), move || {
+    view! {
+                <Dialog title="Check a key" on_dismiss=close>
+                    <Source hook/>
+                    <Findings hooks/>
+                    <div class="form-actions">
+                        <Button on_click=close>"Close"</Button>
+                    </div>
+                </Dialog>
     }
+    })}
+        }
 }
 
 #[component]
 fn Findings(hooks: Hooks) -> impl IntoView {
-    let hook = hooks.check;
+    let hook = hooks.check();
     let announcer = expect_context::<Announcer>();
     let limit = RwSignal::new(SHOWN);
     Effect::new(move |_| {
@@ -39,7 +40,7 @@ fn Findings(hooks: Hooks) -> impl IntoView {
             announcer.announce(summary(scan.found.len() + scan.more));
         }
     });
-    move || {
+    part(move || {
         let scan = hook.scan.get()?;
         if let Some(hint) = scan.hint {
             let advice = hint.advice();
@@ -82,7 +83,7 @@ fn Findings(hooks: Hooks) -> impl IntoView {
             }
             .into_any(),
         )
-    }
+    })
 }
 
 fn summary(count: usize) -> String {

@@ -10,13 +10,13 @@ use crate::{
         rules::finder::{Advice, Found},
     },
     platform::{KeyProof, Platform},
-    ui::{Button, Notice, Tone, Variant, VisibleText, visible},
+    ui::{Button, Notice, Tone, Variant, VisibleText, part, visible},
 };
 
 /// One value that was found: what is the matter with it, whose it is, and whether it works.
 #[component]
 pub(super) fn FoundKey(hooks: Hooks, place: usize, found: Found) -> impl IntoView {
-    let hook = hooks.check;
+    let hook = hooks.check();
     let shown = hook.shown(&found);
     let advice = found.issues.iter().map(|issue| advice(issue.advice())).collect_view();
     let looks_whole = found.looks_whole();
@@ -67,9 +67,9 @@ fn advice(advice: Advice) -> impl IntoView {
 /// Which of the user's keys it belongs to.
 #[component]
 fn Owners(hooks: Hooks, found: Found) -> impl IntoView {
-    let hook = hooks.check;
+    let hook = hooks.check();
     let shown = hook.shown(&found);
-    move || {
+    part(move || {
         if !hook.knows_keys() {
             let sentence = "Your keys could not be loaded, so nobody can say whose it is.";
             return view! { <p class="muted">{sentence}</p> }.into_any();
@@ -87,21 +87,21 @@ fn Owners(hooks: Hooks, found: Found) -> impl IntoView {
             <ul class="owners">{owners.into_iter().map(owner).collect_view()}</ul>
         }
         .into_any()
-    }
+    })
 }
 
 #[component]
 fn Owner(hooks: Hooks, key: ApiKey) -> impl IntoView {
     let id = key.id.clone();
     let go_to_row = move |()| {
-        hooks.check.close();
-        hooks.list.make_visible(&id);
+        hooks.check().close();
+        hooks.list().make_visible(&id);
         focus_row(&id);
     };
     let leaked = key.clone();
     let revoke = move |()| {
-        hooks.check.close();
-        hooks.revoke.ask_for_leak(leaked.clone());
+        hooks.check().close();
+        hooks.revoke().ask_for_leak(leaked.clone());
     };
     let name = visible(&key.name);
     let label = format!("Go to {name}");
@@ -122,10 +122,10 @@ fn Owner(hooks: Hooks, key: ApiKey) -> impl IntoView {
 fn TestOutcome(hook: CheckHook, place: usize) -> impl IntoView {
     let host = expect_context::<Platform>().host();
     let outcome = Memo::new(move |_| hook.tests.with(|tests| tests.get(&place).cloned()));
-    move || match outcome.get() {
+    part(move || match outcome.get() {
         None | Some(Test::Running) => ().into_any(),
         Some(Test::Ended(proof)) => view! { <Outcome proof host=host.clone()/> }.into_any(),
-    }
+    })
 }
 
 /// What the platform said, and what it means.
@@ -136,17 +136,25 @@ fn Outcome(proof: KeyProof, host: String) -> impl IntoView {
         KeyProof::Rejected(sentence) => {
             let why = "Either it was revoked, or it was made less than 30 seconds ago, or it is not whole, or it belongs to another platform than";
             let sentence = sentence.map(|sentence| format!("{host} says: {sentence} "));
-            (Tone::Danger, "Rejected (401)", format!("{}{why} {host}.", sentence.unwrap_or_default()))
+            (
+                Tone::Danger,
+                "Rejected (401)",
+                format!("{}{why} {host}.", sentence.unwrap_or_default()),
+            )
         }
         KeyProof::NoAnswer => (
             Tone::Warning,
             "Could not check",
-            format!("No answer from {host} reached this page; a browser may be kept from asking. Ask from a terminal:"),
+            format!(
+                "No answer from {host} reached this page; a browser may be kept from asking. Ask from a terminal:"
+            ),
         ),
         KeyProof::OtherAnswer(status) => (
             Tone::Warning,
             "Could not check",
-            format!("{host} answered {status}, which says nothing of the key. Ask from a terminal:"),
+            format!(
+                "{host} answered {status}, which says nothing of the key. Ask from a terminal:"
+            ),
         ),
     };
     view! {

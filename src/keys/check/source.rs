@@ -1,13 +1,15 @@
 use leptos::{html, prelude::*, task::spawn_local};
 use wasm_bindgen_futures::JsFuture;
-use web_sys::{ClipboardEvent, DragEvent, Event, File, FileList, HtmlInputElement, HtmlTextAreaElement};
+use web_sys::{
+    ClipboardEvent, DragEvent, Event, File, FileList, HtmlInputElement, HtmlTextAreaElement,
+};
 use zeroize::Zeroizing;
 
 use super::hook::{CheckHook, MOST_BYTES};
 use crate::{
     clipboard::pasted_text,
     secret::take_bytes,
-    ui::{Notice, Tone, visible},
+    ui::{Notice, Tone, follow, part, visible},
 };
 
 const TOO_LARGE: &str = "is larger than 5 MB. Check the part of it that holds the key.";
@@ -23,7 +25,8 @@ pub(super) fn Source(hook: CheckHook) -> impl IntoView {
         if let Some(text_box) = text_box.try_get_untracked().flatten() {
             text_box.set_value("");
         }
-        let text = text.and_then(|text| if text.len() > MOST_BYTES { Err(TOO_LARGE) } else { Ok(text) });
+        let text =
+            text.and_then(|text| if text.len() > MOST_BYTES { Err(TOO_LARGE) } else { Ok(text) });
         let name = visible(&name);
         refusal.try_set(text.as_ref().err().map(|reason| format!("{name} {reason}")));
         source.try_set(text.as_ref().ok().map(|text| format!("{name}, {}", size(text.len()))));
@@ -87,11 +90,11 @@ pub(super) fn Source(hook: CheckHook) -> impl IntoView {
                 "Choose a file"
                 <input type="file" class="visually-hidden" on:change:target=choose/>
             </label>
-            <span>{move || source.get()}</span>
+            <span>{follow(move || source.get())}</span>
         </p>
-        {move || {
+        {part(move || {
             refusal.get().map(|title| view! { <Notice tone=Tone::Warning title>""</Notice> })
-        }}
+        })}
     }
 }
 
@@ -116,7 +119,8 @@ fn bytes(text: &str) -> Zeroizing<Vec<u8>> {
 
 /// A file may be dropped anywhere while the dialog is open: a miss must not leave the page.
 fn catch_drops(take_file: impl Fn(File) + Copy + 'static) {
-    let over = window_event_listener(leptos::ev::dragover, |event: DragEvent| event.prevent_default());
+    let over =
+        window_event_listener(leptos::ev::dragover, |event: DragEvent| event.prevent_default());
     let drop = window_event_listener(leptos::ev::drop, move |event: DragEvent| {
         event.prevent_default();
         if let Some(file) = first(event.data_transfer().and_then(|data| data.files())) {

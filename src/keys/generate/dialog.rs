@@ -7,8 +7,14 @@ use super::{
     unknown_outcome::UnknownOutcome,
 };
 use crate::{
-    keys::{page::Hooks, list::focus_row, reveal::Reveal, rotate::OldKeyStep, rules::unknown_outcome::Verdict},
-    ui::{Dialog, Toasts, visible},
+    keys::{
+        list::{focus_row, shown_prefix},
+        page::Hooks,
+        reveal::Reveal,
+        rotate::OldKeyStep,
+        rules::unknown_outcome::Verdict,
+    },
+    ui::{Dialog, Toasts, part, visible, when},
 };
 
 /// What the dialog shows. The form stays while its request is under way.
@@ -24,7 +30,7 @@ enum Panel {
 /// it away.
 #[component]
 pub(in crate::keys) fn GenerateDialog(hooks: Hooks) -> impl IntoView {
-    let hook = hooks.generate;
+    let hook = hooks.generate();
     let panel = Memo::new(move |_| match hook.step.get() {
         Step::Form | Step::Creating => Panel::Form,
         Step::Reveal(key) => Panel::Reveal(key),
@@ -42,17 +48,22 @@ pub(in crate::keys) fn GenerateDialog(hooks: Hooks) -> impl IntoView {
     focus_new_row_after_closing(hooks);
     say_what_was_revoked(hook);
     view! {
-        <Show when=move || hook.is_open.get()>
-            <Dialog title on_dismiss=Callback::new(move |()| hook.dismiss())>
-                {move || match panel.get() {
-                    Panel::Form => view! { <GenerateForm hook/> }.into_any(),
-                    Panel::Reveal(key) => view! { <RevealStep hook key/> }.into_any(),
-                    Panel::OldKey(old, new) => view! { <OldKeyStep hook old new/> }.into_any(),
-                    Panel::Unknown(verdict) => view! { <UnknownOutcome hook verdict/> }.into_any(),
-                }}
-            </Dialog>
-        </Show>
+            {when(move || hook.is_open.get(), move || {
+    view! {
+                <Dialog title on_dismiss=Callback::new(move |()| hook.dismiss())>
+                    {part(move || match panel.get() {
+                        Panel::Form => view! { <GenerateForm hook/> }.into_any(),
+                        Panel::Reveal(key) => view! { <RevealStep hook key/> }.into_any(),
+                        Panel::OldKey(old, new) => {
+                            let start = |key: &ApiKey| shown_prefix(key.key_prefix.as_deref());
+                            view! { <OldKeyStep hook old=start(&old) new=start(&new)/> }.into_any()
+                        }
+                        Panel::Unknown(verdict) => view! { <UnknownOutcome hook verdict/> }.into_any(),
+                    })}
+                </Dialog>
     }
+    })}
+        }
 }
 
 #[component]
@@ -71,12 +82,12 @@ fn RevealStep(hook: GenerateHook, key: ApiKey) -> impl IntoView {
 
 fn focus_new_row_after_closing(hooks: Hooks) {
     Effect::new(move |made_before: Option<Option<String>>| {
-        let made = hooks.keys.highlighted.get();
-        if hooks.generate.is_open.get() {
+        let made = hooks.keys().highlighted.get();
+        if hooks.generate().is_open.get() {
             return made_before.flatten();
         }
         if let Some(id) = made.as_ref().filter(|_| made_before.flatten() != made) {
-            hooks.list.make_visible(id);
+            hooks.list().make_visible(id);
             focus_row(id);
         }
         made

@@ -4,7 +4,7 @@ use super::hook::{GenerateHook, Purpose, Step};
 use crate::{
     platform::NextStep,
     sign_in_button::SignInButton,
-    ui::{Button, Notice, TextField, Tone, Variant, visible},
+    ui::{Button, Notice, TextField, Tone, Variant, follow, part, visible, when},
 };
 
 const SUGGESTIONS: [&str; 4] = ["production-agent", "staging-agent", "dev-agent", "ci"];
@@ -77,7 +77,7 @@ fn SameName(hook: GenerateHook) -> impl IntoView {
     let same = Memo::new(move |_| hook.same_name());
     view! {
         <p class="field-warning" role="status">
-            {move || same.get().map(|name| format!("You already have a key named “{}”.", visible(&name)))}
+            {follow(move || same.get().map(|name| format!("You already have a key named “{}”.", visible(&name))))}
         </p>
     }
 }
@@ -85,16 +85,18 @@ fn SameName(hook: GenerateHook) -> impl IntoView {
 /// Why the platform made no key, unless it is for the name field to say.
 #[component]
 fn Failure(hook: GenerateHook) -> impl IntoView {
-    move || {
+    part(move || {
         let words = hook.problem.get().filter(|problem| problem.next != NextStep::Edit)?;
         let needs_sign_in = words.next == NextStep::SignIn;
         Some(view! {
-            <Notice tone=Tone::Danger title=words.what>
-                <p>{words.hint}</p>
-                <Show when=move || needs_sign_in>
-                    <SignInButton/>
-                </Show>
-            </Notice>
-        })
-    }
+                    <Notice tone=Tone::Danger title=words.what>
+                        <p>{words.hint}</p>
+                        {when(move || needs_sign_in, move || {
+        view! {
+                            <SignInButton/>
+        }
+        })}
+                    </Notice>
+                })
+    })
 }

@@ -39,7 +39,8 @@ pub(super) fn ExportMenu(list: ListHook) -> impl IntoView {
     let dates = Callback::new(move |()| {
         let host = host.get_value();
         let page = window().location().origin().unwrap_or_default() + routes::API_KEYS;
-        let write = |keys: &[&ApiKey]| calendar(keys, &host, &page, clock::now(), &clock::local_day);
+        let write =
+            |keys: &[&ApiKey]| calendar(keys, &host, &page, clock::now(), &clock::local_day);
         save("ics", "text/calendar", &write);
     });
     view! {

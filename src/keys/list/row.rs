@@ -10,7 +10,7 @@ use crate::{
             rotation::{self, Rotation},
         },
     },
-    ui::{Button, Variant, VisibleText, focus_by_id, visible},
+    ui::{Button, Variant, VisibleText, focus_by_id, follow, part, visible, when},
 };
 
 /// Moves the focus to a key's row.
@@ -30,63 +30,66 @@ pub(in crate::keys) fn shown_prefix(prefix: Option<&str>) -> String {
 /// One key.
 #[component]
 pub(super) fn KeyRow(key: ApiKey, shows_last_use: Memo<bool>, hooks: Hooks) -> impl IntoView {
-    let Hooks { keys, list, .. } = hooks;
+    let (keys, list) = (hooks.keys(), hooks.list());
     let name = visible(&key.name);
     let this = StoredValue::new(key.clone());
-    let is_new = move || keys.highlighted.with(|new| this.with_value(|key| new.as_ref() == Some(&key.id)));
+    let is_new =
+        move || keys.highlighted.with(|new| this.with_value(|key| new.as_ref() == Some(&key.id)));
     let is_selected =
         move || list.selected.with(|selected| this.with_value(|key| selected.contains(&key.id)));
-    let rotate = move |()| hooks.generate.rotate(this.get_value());
-    let revoke = move |()| hooks.revoke.ask(vec![this.get_value()]);
+    let rotate = move |()| hooks.generate().rotate(this.get_value());
+    let revoke = move |()| hooks.revoke().ask(vec![this.get_value()]);
     let last_used_at = key.last_used_at;
     view! {
-        <tr role="row" id=row_id(&key.id) tabindex="-1" class:is-new=is_new>
-            <td role="cell" class="select-cell">
-                <label class="check-target">
-                    <input
-                        type="checkbox"
-                        aria-label=format!("Select {name}")
-                        prop:checked=is_selected
-                        on:change:target=move |event| {
-                            list.select(&this.with_value(|key| key.id.clone()), event.target().checked());
-                        }
-                    />
-                </label>
-            </td>
-            <td role="cell" data-label="Name" class="key-name">
-                <VisibleText text=key.name.clone()/>
-                <ReplacedHint hooks id=key.id.clone()/>
-            </td>
-            <td role="cell" data-label="Key">
-                <code class="mono">{shown_prefix(key.key_prefix.as_deref())}</code>
-            </td>
-            <td role="cell" data-label="Environment">
-                <EnvironmentHint name=key.name/>
-            </td>
-            <td role="cell" data-label="Created">
-                <Time at=key.created_at now=list.now/>
-            </td>
-            <Show when=move || shows_last_use.get()>
-                <td role="cell" data-label="Last used">
-                    {match last_used_at {
-                        Some(at) => view! { <Time at now=list.now/> }.into_any(),
-                        None => view! { <span class="muted">"Never"</span> }.into_any(),
-                    }}
+            <tr role="row" id=row_id(&key.id) tabindex="-1" class:is-new=follow(is_new)>
+                <td role="cell" class="select-cell">
+                    <label class="check-target">
+                        <input
+                            type="checkbox"
+                            aria-label=format!("Select {name}")
+                            prop:checked=follow(is_selected)
+                            on:change:target=move |event| {
+                                list.select(&this.with_value(|key| key.id.clone()), event.target().checked());
+                            }
+                        />
+                    </label>
                 </td>
-            </Show>
-            <td role="cell" data-label="Rotation">
-                <RotationState created=key.created_at now=list.now/>
-            </td>
-            <td role="cell" class="row-actions">
-                <Button variant=Variant::Ghost label=format!("Rotate {name}") on_click=rotate>
-                    "Rotate"
-                </Button>
-                <Button variant=Variant::Ghost label=format!("Revoke {name}") on_click=revoke>
-                    "Revoke"
-                </Button>
-            </td>
-        </tr>
+                <td role="cell" data-label="Name" class="key-name">
+                    <VisibleText text=key.name.clone()/>
+                    <ReplacedHint hooks id=key.id.clone()/>
+                </td>
+                <td role="cell" data-label="Key">
+                    <code class="mono">{shown_prefix(key.key_prefix.as_deref())}</code>
+                </td>
+                <td role="cell" data-label="Environment">
+                    <EnvironmentHint name=key.name/>
+                </td>
+                <td role="cell" data-label="Created">
+                    <Time at=key.created_at now=list.now/>
+                </td>
+                {when(move || shows_last_use.get(), move || {
+    view! {
+                    <td role="cell" data-label="Last used">
+                        {match last_used_at {
+                            Some(at) => view! { <Time at now=list.now/> }.into_any(),
+                            None => view! { <span class="muted">"Never"</span> }.into_any(),
+                        }}
+                    </td>
     }
+    })}
+                <td role="cell" data-label="Rotation">
+                    <RotationState created=key.created_at now=list.now/>
+                </td>
+                <td role="cell" class="row-actions">
+                    <Button variant=Variant::Ghost label=format!("Rotate {name}") on_click=rotate>
+                        "Rotate"
+                    </Button>
+                    <Button variant=Variant::Ghost label=format!("Revoke {name}") on_click=revoke>
+                        "Revoke"
+                    </Button>
+                </td>
+            </tr>
+        }
 }
 
 /// A relative time with the exact local one in its tooltip.
@@ -94,7 +97,7 @@ pub(super) fn KeyRow(key: ApiKey, shows_last_use: Memo<bool>, hooks: Hooks) -> i
 fn Time(at: Timestamp, now: Signal<Timestamp>) -> impl IntoView {
     view! {
         <time datetime=at.to_string() title=clock::exact(at)>
-            {move || clock::relative(at, now.get())}
+            {follow(move || clock::relative(at, now.get()))}
         </time>
     }
 }
@@ -122,8 +125,8 @@ fn RotationState(created: Timestamp, now: Signal<Timestamp>) -> impl IntoView {
     let due_on = move || format!("Due on {}", clock::day(rotation::due_at(created)));
     let tooltip = move || state.get().detail().unwrap_or_else(due_on);
     view! {
-        <span class=class title=tooltip>
-            {move || state.get().label().unwrap_or_else(|| "Fresh".to_owned())}
+        <span class=follow(class) title=follow(tooltip)>
+            {follow(move || state.get().label().unwrap_or_else(|| "Fresh".to_owned()))}
         </span>
     }
 }
@@ -131,18 +134,18 @@ fn RotationState(created: Timestamp, now: Signal<Timestamp>) -> impl IntoView {
 /// Reminds of a rotation that kept both keys.
 #[component]
 fn ReplacedHint(hooks: Hooks, id: String) -> impl IntoView {
-    let hint = Memo::new(move |_| hooks.replaced.hint(&id, &hooks.list.list().keys));
-    let now = hooks.list.now;
-    move || {
+    let hint = Memo::new(move |_| hooks.replaced().hint(&id, &hooks.list().list().keys));
+    let now = hooks.list().now;
+    part(move || {
         hint.get().map(|(prefix, at)| {
             let prefix = shown_prefix(prefix.as_deref());
             view! {
                 <span class="row-hint">
-                    "Replaced " {move || clock::relative(at, now.get())} " by "
+                    "Replaced " {follow(move || clock::relative(at, now.get()))} " by "
                     <code class="mono">{prefix}</code>
                     " – revoke it when nothing uses it any more"
                 </span>
             }
         })
-    }
+    })
 }

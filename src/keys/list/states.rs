@@ -3,16 +3,14 @@
 
 use leptos::prelude::*;
 
-use super::{
-    selection_bar::SelectionBar, summary::Summary, table::KeyTable, toolbar::Toolbar,
-};
+use super::{selection_bar::SelectionBar, summary::Summary, table::KeyTable, toolbar::Toolbar};
 use crate::{
     clock,
     keys::{hook::KeysHook, page::Hooks},
     platform::{NextStep, Platform, PlatformError, Words},
     sign_in_button::SignInButton,
     ui::{
-        Button, EmptyState, Notice, SkeletonTable, Tone, Variant, focus_page_heading_if_lost,
+        Button, EmptyState, Notice, SkeletonTable, Tone, Variant, focus_page_heading_if_lost, part,
         visible,
     },
 };
@@ -30,7 +28,7 @@ enum Face {
 /// The list, with what went wrong above it.
 #[component]
 pub(in crate::keys) fn KeyListView(hooks: Hooks) -> impl IntoView {
-    let Hooks { keys, list, .. } = hooks;
+    let (keys, list) = (hooks.keys(), hooks.list());
     let failure = Memo::new(move |_| keys.listing().and_then(|listing| listing.failure));
     let face = Memo::new(move |_| match (keys.loaded(), failure.get()) {
         (Some((all, _)), _) if all.keys.is_empty() && all.unreadable == 0 => Face::Empty,
@@ -50,8 +48,8 @@ pub(in crate::keys) fn KeyListView(hooks: Hooks) -> impl IntoView {
         }
     });
     view! {
-        {move || failure.get().map(|error| view! { <LoadFailure keys error retried/> })}
-        {move || {
+        {part(move || failure.get().map(|error| view! { <LoadFailure keys error retried/> }))}
+        {part(move || {
             has_keys
                 .get()
                 .then(|| {
@@ -61,14 +59,14 @@ pub(in crate::keys) fn KeyListView(hooks: Hooks) -> impl IntoView {
                         <SelectionBar hooks/>
                     }
                 })
-        }}
-        {move || match face.get() {
+        })}
+        {part(move || match face.get() {
             Face::Loading => view! { <SkeletonTable/> }.into_any(),
             Face::CouldNotLoad => ().into_any(),
             Face::Empty => view! { <NoKeys hooks/> }.into_any(),
             Face::NoMatch => view! { <NoMatch hooks/> }.into_any(),
             Face::Rows => view! { <KeyTable hooks/> }.into_any(),
-        }}
+        })}
     }
 }
 
@@ -113,7 +111,7 @@ fn NoKeys(hooks: Hooks) -> impl IntoView {
     view! {
         <EmptyState title="No API keys yet">
             <p>"An agent needs a key to report to the platform. Make one for each environment."</p>
-            <Button variant=Variant::Primary on_click=move |()| hooks.generate.open()>
+            <Button variant=Variant::Primary on_click=move |()| hooks.generate().open()>
                 "Generate New Key"
             </Button>
         </EmptyState>
@@ -122,7 +120,7 @@ fn NoKeys(hooks: Hooks) -> impl IntoView {
 
 #[component]
 fn NoMatch(hooks: Hooks) -> impl IntoView {
-    let list = hooks.list;
+    let list = hooks.list();
     let title = Signal::derive(move || {
         list.query.with(|query| match query.search.trim() {
             "" => "No keys match this filter".to_owned(),

@@ -3,14 +3,14 @@ use leptos::prelude::*;
 use super::ListHook;
 use crate::{
     keys::rules::query::Filter,
-    ui::{Button, Variant},
+    ui::{Button, Variant, part},
 };
 
 /// Says when keys are due for rotation, and shows them.
 #[component]
 pub(super) fn Summary(list: ListHook) -> impl IntoView {
     let sentence = Memo::new(move |_| list.summary());
-    move || {
+    part(move || {
         sentence.get().map(|sentence| {
             view! {
                 <p class="summary">
@@ -20,5 +20,5 @@ pub(super) fn Summary(list: ListHook) -> impl IntoView {
                 </p>
             }
         })
-    }
+    })
 }

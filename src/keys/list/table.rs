@@ -3,53 +3,57 @@ use leptos::{html, prelude::*};
 use super::{ListHook, row::KeyRow};
 use crate::{
     keys::{page::Hooks, rules::query::Column},
-    ui::{Button, Variant},
+    ui::{Button, Variant, follow, when},
 };
 
 /// The keys as a table; on narrow screens each row is a card with the same roles.
 #[component]
 pub(super) fn KeyTable(hooks: Hooks) -> impl IntoView {
-    let list = hooks.list;
+    let list = hooks.list();
     let shows_last_use = Memo::new(move |_| list.list().reports_last_use);
     let unreadable = Memo::new(move |_| list.list().unreadable);
     view! {
-        <table class="table" role="table" aria-label="API keys">
-            <thead role="rowgroup">
-                <tr role="row">
-                    <th role="columnheader" scope="col" class="select-cell">
-                        <SelectAll list/>
-                    </th>
-                    <Heading list column=Column::Name label="Name"/>
-                    <Heading list column=Column::Key label="Key"/>
-                    <Heading list column=Column::Environment label="Environment"/>
-                    <Heading list column=Column::Created label="Created"/>
-                    <Show when=move || shows_last_use.get()>
-                        <Heading list column=Column::LastUsed label="Last used"/>
-                    </Show>
-                    <Heading list column=Column::Rotation label="Rotation"/>
-                    <th role="columnheader" scope="col">
-                        <span class="visually-hidden">"Actions"</span>
-                    </th>
-                </tr>
-            </thead>
-            <tbody role="rowgroup">
-                <For
-                    each=move || list.rows()
-                    key=|key| (key.id.clone(), key.name.clone(), key.last_used_at)
-                    let:key
-                >
-                    <KeyRow key shows_last_use hooks/>
-                </For>
-            </tbody>
-        </table>
-        <ShowMore list/>
-        <Show when=move || { unreadable.get() > 0 }>
-            <p class="muted">
-                {move || unreadable.get()}
-                " more could not be read: the platform described them in a way this console does not understand."
-            </p>
-        </Show>
+            <table class="table" role="table" aria-label="API keys">
+                <thead role="rowgroup">
+                    <tr role="row">
+                        <th role="columnheader" scope="col" class="select-cell">
+                            <SelectAll list/>
+                        </th>
+                        <Heading list column=Column::Name label="Name"/>
+                        <Heading list column=Column::Key label="Key"/>
+                        <Heading list column=Column::Environment label="Environment"/>
+                        <Heading list column=Column::Created label="Created"/>
+                        {when(move || shows_last_use.get(), move || {
+    view! {
+                            <Heading list column=Column::LastUsed label="Last used"/>
     }
+    })}
+                        <Heading list column=Column::Rotation label="Rotation"/>
+                        <th role="columnheader" scope="col">
+                            <span class="visually-hidden">"Actions"</span>
+                        </th>
+                    </tr>
+                </thead>
+                <tbody role="rowgroup">
+                    <For
+                        each=move || list.rows()
+                        key=|key| (key.id.clone(), key.name.clone(), key.last_used_at)
+                        let:key
+                    >
+                        <KeyRow key shows_last_use hooks/>
+                    </For>
+                </tbody>
+            </table>
+            <ShowMore list/>
+            {when(move || { unreadable.get() > 0 }, move || {
+    view! {
+                <p class="muted">
+                    {follow(move || unreadable.get())}
+                    " more could not be read: the platform described them in a way this console does not understand."
+                </p>
+    }
+    })}
+        }
 }
 
 /// A column's heading, which sorts by it.
@@ -57,11 +61,10 @@ pub(super) fn KeyTable(hooks: Hooks) -> impl IntoView {
 fn Heading(list: ListHook, column: Column, label: &'static str) -> impl IntoView {
     let direction = move || {
         let sort = list.query.with(|query| query.sort);
-        (sort.column == column)
-            .then_some(if sort.descending { "descending" } else { "ascending" })
+        (sort.column == column).then_some(if sort.descending { "descending" } else { "ascending" })
     };
     view! {
-        <th role="columnheader" scope="col" aria-sort=direction>
+        <th role="columnheader" scope="col" aria-sort=follow(direction)>
             <button type="button" class="sort" on:click=move |_| list.sort_by(column)>
                 {label}
             </button>
@@ -101,13 +104,15 @@ fn SelectAll(list: ListHook) -> impl IntoView {
 fn ShowMore(list: ListHook) -> impl IntoView {
     let left = Memo::new(move |_| list.rows_left());
     view! {
-        <Show when=move || { left.get() > 0 }>
-            <p class="show-more">
-                <Button variant=Variant::Secondary on_click=move |()| list.show_more()>
-                    "Show more"
-                </Button>
-                <span class="muted">{move || left.get()} " more keys"</span>
-            </p>
-        </Show>
+            {when(move || { left.get() > 0 }, move || {
+    view! {
+                <p class="show-more">
+                    <Button variant=Variant::Secondary on_click=move |()| list.show_more()>
+                        "Show more"
+                    </Button>
+                    <span class="muted">{follow(move || left.get())} " more keys"</span>
+                </p>
     }
+    })}
+        }
 }

@@ -6,7 +6,7 @@ use crate::{
         environment::{Environment, environment},
         query::{Column, Filter, Sort},
     },
-    ui::{Announcer, Select, focus_by_id},
+    ui::{Announcer, Select, focus_by_id, follow},
 };
 
 /// Id of the search field.
@@ -67,7 +67,8 @@ fn Search(list: ListHook) -> impl IntoView {
 fn filters(list: ListHook) -> Vec<Filter> {
     let keys = list.list();
     let mut filters = vec![Filter::All, Filter::Due];
-    let present = |wanted: Environment| keys.keys.iter().any(|key| environment(&key.name) == Some(wanted));
+    let present =
+        |wanted: Environment| keys.keys.iter().any(|key| environment(&key.name) == Some(wanted));
     let environments = Environment::ALL.into_iter().filter(|wanted| present(*wanted));
     filters.extend(environments.map(Filter::Environment));
     let chosen = list.query.with(|query| query.filter);
@@ -138,7 +139,7 @@ fn MatchCount(list: ListHook) -> impl IntoView {
     });
     view! {
         <p class="visually-hidden" role="status">
-            {move || count.get().map(|(matches, all)| format!("{matches} of {all} keys match"))}
+            {follow(move || count.get().map(|(matches, all)| format!("{matches} of {all} keys match")))}
         </p>
     }
 }

@@ -4,7 +4,7 @@ use super::{Activation, RevealHook};
 use crate::{
     keys::curl_command::CurlCommand,
     platform::Platform,
-    ui::{Announcer, Button, Spinner, Variant},
+    ui::{Announcer, Button, Spinner, Variant, follow, part, when},
 };
 
 /// Whether the new key works yet, and what to do when it does not.
@@ -18,7 +18,7 @@ pub(in crate::keys) fn ActivationStatus(reveal: RevealHook) -> impl IntoView {
         }
     });
     let again = move |()| reveal.activation.start(reveal);
-    let more = move || match state.get() {
+    let more = part(move || match state.get() {
         Activation::Activating | Activation::Active(_) => ().into_any(),
         Activation::NotYet => view! {
             <p>{not_yet_advice()}</p>
@@ -33,23 +33,25 @@ pub(in crate::keys) fn ActivationStatus(reveal: RevealHook) -> impl IntoView {
             </Button>
         }
         .into_any(),
-    };
+    });
     let class = move || match state.get() {
         Activation::Activating => "activation",
         Activation::Active(_) => "activation activation-active",
         _ => "activation activation-warning",
     };
     view! {
-        <div class=class>
-            <p class="activation-state">
-                <Show when=move || state.get() == Activation::Activating>
-                    <Spinner/>
-                </Show>
-                {move || words(state.get())}
-            </p>
-            {more}
-        </div>
+            <div class=follow(class)>
+                <p class="activation-state">
+                    {when(move || state.get() == Activation::Activating, move || {
+    view! {
+                        <Spinner/>
     }
+    })}
+                    {follow(move || words(state.get()))}
+                </p>
+                {more}
+            </div>
+        }
 }
 
 fn words(state: Activation) -> String {

@@ -1,18 +1,18 @@
 //! The new key while it can be seen: what was done with it, and whether it may be closed away.
 
-use leptos::{prelude::*, task::spawn_local};
 use js_sys::Promise;
+use leptos::{prelude::*, task::spawn_local};
 use wasm_bindgen::JsValue;
 use wasm_bindgen_futures::JsFuture;
 
 use super::ActivationHook;
 use crate::{
+    clipboard,
+    download::download,
     keys::rules::{
         paste_back::{self, PasteBack},
         snippet::{self, SnippetFor, SnippetKind},
     },
-    download::download,
-    clipboard,
     platform::Platform,
     secret::Secret,
 };

@@ -1,7 +1,7 @@
 use leptos::{html, prelude::*};
 
 use super::{Copying, RevealHook};
-use crate::ui::{Button, Variant, select_text};
+use crate::ui::{Button, Variant, follow, select_text};
 
 /// Stands for the key on a screen that others may see; says nothing of its length.
 pub(super) const MASK: &str = "as_••••••••••••••••••••••••";
@@ -32,7 +32,7 @@ pub(super) fn KeyValue(reveal: RevealHook) -> impl IntoView {
             <code
                 node_ref=value
                 class="mono ph-no-capture"
-                aria-label=move || if reveal.is_shown.get() { "New key" } else { "New key, hidden" }
+                aria-label=follow(move || if reveal.is_shown.get() { "New key" } else { "New key, hidden" })
                 translate="no"
                 spellcheck="false"
                 data-sentry-mask=""
@@ -40,7 +40,7 @@ pub(super) fn KeyValue(reveal: RevealHook) -> impl IntoView {
                 on:copy=copied_by_hand
             ></code>
             <Button variant=Variant::Ghost on_click=toggle>
-                {move || if reveal.is_shown.get() { "Hide key" } else { "Show key" }}
+                {follow(move || if reveal.is_shown.get() { "Hide key" } else { "Show key" })}
             </Button>
         </div>
     }

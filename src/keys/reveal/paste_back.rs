@@ -4,7 +4,7 @@ use super::RevealHook;
 use crate::{
     clipboard::pasted_text,
     keys::rules::paste_back::PasteBack,
-    ui::Announcer,
+    ui::{Announcer, follow},
 };
 
 /// `Paste back to verify`: compares what was stored elsewhere with the key. What is pasted is never
@@ -48,8 +48,8 @@ pub(super) fn PasteBackCheck(reveal: RevealHook) -> impl IntoView {
                 on:paste=paste
                 on:input:target=input
             />
-            <p id="paste-back-outcome" class=class>
-                {move || outcome.get().map(|outcome| outcome.words())}
+            <p id="paste-back-outcome" class=follow(class)>
+                {follow(move || outcome.get().map(PasteBack::words))}
             </p>
         </div>
     }

@@ -4,7 +4,7 @@ use wasm_bindgen::{JsCast as _, JsValue};
 use wasm_bindgen_futures::JsFuture;
 
 use super::RevealHook;
-use crate::ui::{Announcer, Button};
+use crate::ui::{Announcer, Button, follow};
 
 /// Where else the key can be put: the browser's password manager and a file.
 #[component]
@@ -16,7 +16,8 @@ pub(super) fn SaveElsewhere(reveal: RevealHook, name: StoredValue<String>) -> im
         said.try_set(words.to_owned());
     };
     let save = move |()| {
-        let Some(started) = reveal.with_secret(|key| store_password(&name.get_value(), key.expose()))
+        let Some(started) =
+            reveal.with_secret(|key| store_password(&name.get_value(), key.expose()))
         else {
             return;
         };
@@ -44,7 +45,7 @@ pub(super) fn SaveElsewhere(reveal: RevealHook, name: StoredValue<String>) -> im
         {can_store_passwords()
             .then(|| view! { <Button on_click=save>"Save to password manager"</Button> })}
         <Button on_click=download>"Download .env"</Button>
-        <p class="said">{move || said.get()}</p>
+        <p class="said">{follow(move || said.get())}</p>
     }
 }
 

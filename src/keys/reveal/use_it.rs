@@ -4,7 +4,7 @@ use super::{RevealHook, key_value::MASK};
 use crate::{
     keys::rules::snippet::{SnippetFor, SnippetKind, snippet},
     platform::Platform,
-    ui::{Announcer, Button, Tabs},
+    ui::{Announcer, Button, Tabs, follow},
 };
 
 /// Ready snippets: with the key masked on the screen, and the real one when copied.
@@ -39,9 +39,9 @@ pub(super) fn UseIt(reveal: RevealHook, name: StoredValue<String>) -> impl IntoV
             <h3 id="use-it">"Use it"</h3>
             <Tabs label="Snippets" names=SnippetKind::ALL.map(SnippetKind::label).to_vec() chosen>
                 <pre class="snippet" tabindex="0" translate="no">
-                    {shown}
+                    {follow(shown)}
                 </pre>
-                <Button on_click=copy>{label}</Button>
+                <Button on_click=copy>{follow(label)}</Button>
             </Tabs>
         </section>
     }

@@ -9,7 +9,9 @@ use crate::{
     keys::list::revoke_label,
     platform::{NextStep, Words},
     sign_in_button::SignInButton,
-    ui::{Button, Dialog, Notice, Toasts, Tone, Variant, focus_page_heading, visible},
+    ui::{
+        Button, Dialog, Notice, Toasts, Tone, Variant, focus_page_heading, follow, part, visible,
+    },
 };
 
 /// Asks before keys are revoked, and says afterwards that they are.
@@ -30,7 +32,7 @@ pub(in crate::keys) fn RevokeDialog(hook: RevokeHook) -> impl IntoView {
     });
     // The same dialog stays while its request is under way.
     let question = Memo::new(move |_| hook.question.get());
-    move || question.get().map(|question| view! { <Confirmation hook question/> })
+    part(move || question.get().map(|question| view! { <Confirmation hook question/> }))
 }
 
 #[component]
@@ -70,10 +72,10 @@ fn Confirmation(hook: RevokeHook, question: Question) -> impl IntoView {
             <p>{consequence}</p>
             <div class="form-actions">
                 <Button autofocus=true disabled=hook.is_revoking on_click=move |()| hook.cancel()>
-                    {move || if failed.get() > 0 && count > 1 { "Close" } else { "Cancel" }}
+                    {follow(move || if failed.get() > 0 && count > 1 { "Close" } else { "Cancel" })}
                 </Button>
                 <Button variant=Variant::Danger busy=hook.is_revoking on_click=move |()| hook.confirm()>
-                    {confirm_text}
+                    {follow(confirm_text)}
                 </Button>
             </div>
         </Dialog>
@@ -89,7 +91,7 @@ fn OneFailure(hook: RevokeHook, id: String) -> impl IntoView {
             _ => None,
         })
     });
-    move || {
+    part(move || {
         problem.get().map(|Words { what, hint, next }| {
             view! {
                 <Notice tone=Tone::Danger title=what>
@@ -98,7 +100,7 @@ fn OneFailure(hook: RevokeHook, id: String) -> impl IntoView {
                 </Notice>
             }
         })
-    }
+    })
 }
 
 /// What else a leak asks for.

@@ -1,9 +1,9 @@
 //! Revoke: asks first, then revokes one key or several.
 
 use std::{
+    cell::RefCell,
     collections::{BTreeMap, BTreeSet, VecDeque},
     rc::Rc,
-    cell::RefCell,
 };
 
 use leptos::{prelude::*, task::spawn_local};
@@ -59,11 +59,7 @@ impl RevokeHook {
     /// A closed confirmation that revokes on `platform`, tells `keys`, and takes what is revoked out
     /// of `selected`.
     #[must_use]
-    pub fn new(
-        platform: Platform,
-        keys: KeysHook,
-        selected: RwSignal<BTreeSet<String>>,
-    ) -> Self {
+    pub fn new(platform: Platform, keys: KeysHook, selected: RwSignal<BTreeSet<String>>) -> Self {
         Self {
             platform,
             keys,

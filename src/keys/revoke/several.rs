@@ -4,7 +4,7 @@ use sentinel_api_types::ApiKey;
 use super::hook::{Outcome, RevokeHook};
 use crate::{
     keys::list::shown_prefix,
-    ui::VisibleText,
+    ui::{VisibleText, follow, when},
 };
 
 /// The names of the keys, and how far revoking them went.
@@ -13,23 +13,26 @@ pub(super) fn SeveralKeys(hook: RevokeHook, keys: Vec<ApiKey>) -> impl IntoView 
     let count = keys.len();
     let done = Memo::new(move |_| {
         hook.outcomes.with(|outcomes| {
-            let is_done = |outcome: &&Outcome| matches!(outcome, Outcome::Revoked | Outcome::Failed(_));
+            let is_done =
+                |outcome: &&Outcome| matches!(outcome, Outcome::Revoked | Outcome::Failed(_));
             outcomes.values().filter(is_done).count()
         })
     });
     let has_begun = Memo::new(move |_| hook.outcomes.with(|outcomes| !outcomes.is_empty()));
     let items = keys.into_iter().map(|key| view! { <KeyItem hook key/> }).collect_view();
     view! {
-        <ul class="key-list" tabindex="0" aria-label="Keys to revoke">
-            {items}
-        </ul>
-        <Show when=move || has_begun.get()>
-            <div class="progress">
-                <progress aria-label="Revoked" max=count.to_string() prop:value=move || done.get().to_string()></progress>
-                <span role="status">{move || done.get()} " of " {count}</span>
-            </div>
-        </Show>
+            <ul class="key-list" tabindex="0" aria-label="Keys to revoke">
+                {items}
+            </ul>
+            {when(move || has_begun.get(), move || {
+    view! {
+                <div class="progress">
+                    <progress aria-label="Revoked" max=count.to_string() prop:value=move || done.get().to_string()></progress>
+                    <span role="status">{follow(move || done.get())} " of " {count}</span>
+                </div>
     }
+    })}
+        }
 }
 
 #[component]
@@ -54,7 +57,7 @@ fn KeyItem(hook: RevokeHook, key: ApiKey) -> impl IntoView {
                 " "
                 <code class="mono muted">{shown_prefix(key.key_prefix.as_deref())}</code>
             </span>
-            <span class=class>{words}</span>
+            <span class=follow(class)>{follow(words)}</span>
         </li>
     }
 }

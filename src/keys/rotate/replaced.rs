@@ -74,7 +74,8 @@ pub(in crate::keys) fn remember_while_listed(replaced: ReplacedHook, keys: KeysH
     });
     Effect::new(move |_| {
         if !replaced.is_kept.get() {
-            toasts.failure("This browser keeps nothing, so it will forget which key replaced which.");
+            toasts
+                .failure("This browser keeps nothing, so it will forget which key replaced which.");
         }
     });
 }

@@ -61,7 +61,6 @@ const MARKED: [(char, &str); 10] = [
 ///
 /// Names of nothing but spaces and signs have no letters to compare; they are the same only when
 /// they are equal.
-#[must_use]
 pub fn same_named<'a>(name: &'a str, keys: &'a [ApiKey]) -> impl Iterator<Item = &'a ApiKey> {
     let wanted = folded(name);
     keys.iter().filter(move |key| match &*wanted {

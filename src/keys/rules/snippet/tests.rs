@@ -42,9 +42,9 @@ fn hostile_name() -> impl Strategy<Value = String> {
     (hostile(), any::<String>(), escape).prop_map(|(a, b, c)| a + &b + &c)
 }
 
-/// Few cases, as each starts programs.
+/// Few cases and short shrinking, as each case starts programs.
 fn few() -> ProptestConfig {
-    ProptestConfig::with_cases(32)
+    ProptestConfig { cases: 32, max_shrink_iters: 64, ..ProptestConfig::default() }
 }
 
 fn made(kind: SnippetKind, platform_url: &str, name: &str, key: &str) -> Zeroizing<String> {
