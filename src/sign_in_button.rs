@@ -19,13 +19,14 @@ pub fn SignInButton() -> impl IntoView {
         });
     };
     view! {
-            <Button variant=Variant::Primary on_click=sign_in>
-                "Sign in"
-            </Button>
-            {when(move || failed.get(), move || {
-    view! {
-                <p role="alert">"Sign-in is unreachable. Try again in a moment."</p>
+        <Button variant=Variant::Primary on_click=sign_in>
+            "Sign in"
+        </Button>
+        {when(
+            move || failed.get(),
+            move || {
+                view! { <p role="alert">"Sign-in is unreachable. Try again in a moment."</p> }
+            },
+        )}
     }
-    })}
-        }
 }

@@ -62,7 +62,13 @@ pub fn TokenPage() -> impl IntoView {
                                 </Notice>
                             }
                         }
-                        Err(reason) => view! { <Notice tone=Tone::Danger title=reason>""</Notice> },
+                        Err(reason) => {
+                            view! {
+                                <Notice tone=Tone::Danger title=reason>
+                                    ""
+                                </Notice>
+                            }
+                        }
                     })
             })}
         </section>

@@ -1,7 +1,9 @@
 //! When the list loads again by itself: the tab is looked at again, the browser is online again, or
 //! another tab of the same user changed something.
 
-use leptos::prelude::*;
+use std::{mem::replace, time::Duration};
+
+use leptos::{leptos_dom::helpers::TimeoutHandle, prelude::*};
 use wasm_bindgen::{JsCast as _, JsValue, closure::Closure};
 use web_sys::{BroadcastChannel, VisibilityState};
 
@@ -10,6 +12,9 @@ use crate::clock;
 
 /// A list older than this is loaded again when the tab is looked at, in milliseconds.
 const STALE_AFTER_MS: i64 = 30_000;
+
+/// How long further changes are waited for before other tabs are told: several keys may be revoked.
+const PAUSE: Duration = Duration::from_millis(300);
 
 /// Keeps `keys` up to date, and tells the other tabs of `user_id` of each change made here.
 pub(super) fn keep_fresh(keys: KeysHook, user_id: &str) {
@@ -53,13 +58,22 @@ fn follow_other_tabs(keys: KeysHook, channel: BroadcastChannel) {
     let reload = Closure::<dyn Fn()>::new(move || keys.reload());
     channel.set_onmessage(Some(reload.as_ref().unchecked_ref()));
     let channel = StoredValue::new_local((channel, reload));
+    let tell = move || {
+        channel.try_with_value(|(channel, _)| {
+            // A closed channel belongs to a page that is going away.
+            let _ = channel.post_message(&JsValue::from_str("changed"));
+        });
+    };
+    let pending = StoredValue::new(None::<TimeoutHandle>);
     Effect::watch(
         move || keys.changes(),
         move |_, _, _| {
-            channel.try_with_value(|(channel, _)| {
-                // A closed channel belongs to a page that is going away.
-                let _ = channel.post_message(&JsValue::from_str("changed"));
-            });
+            let told_later = set_timeout_with_handle(tell, PAUSE).ok();
+            if let Some(earlier) =
+                pending.try_update_value(|slot| replace(slot, told_later)).flatten()
+            {
+                earlier.clear();
+            }
         },
         false,
     );

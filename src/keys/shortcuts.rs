@@ -35,18 +35,23 @@ pub(super) fn ShortcutHelp(is_open: RwSignal<bool>) -> impl IntoView {
         }
     };
     view! {
-            {when(move || is_open.get(), move || {
-    view! {
-                <Dialog title="Keyboard shortcuts" on_dismiss=close>
-                    <dl class="facts">{HELP.map(row)}</dl>
-                    <p class="muted">"Letters do nothing while you type or a dialog is open."</p>
-                    <div class="form-actions">
-                        <Button autofocus=true on_click=close>
-                            "Close"
-                        </Button>
-                    </div>
-                </Dialog>
+        {when(
+            move || is_open.get(),
+            move || {
+                view! {
+                    <Dialog title="Keyboard shortcuts" on_dismiss=close>
+                        <dl class="facts">{HELP.map(row)}</dl>
+                        <p class="muted">
+                            "Letters do nothing while you type or a dialog is open."
+                        </p>
+                        <div class="form-actions">
+                            <Button autofocus=true on_click=close>
+                                "Close"
+                            </Button>
+                        </div>
+                    </Dialog>
+                }
+            },
+        )}
     }
-    })}
-        }
 }

@@ -24,7 +24,9 @@ pub(super) fn AccountMenu() -> impl IntoView {
         label.get().map(|label| {
             view! {
                 <Menu id="account-menu" label>
-                    <MenuItem menu="account-menu" on_click=sign_out>"Sign out"</MenuItem>
+                    <MenuItem menu="account-menu" on_click=sign_out>
+                        "Sign out"
+                    </MenuItem>
                 </Menu>
             }
         })

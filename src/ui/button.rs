@@ -72,24 +72,25 @@ pub fn Button(
         }
     };
     view! {
-            <button
-                node_ref=node_ref
-                type=if submit { "submit" } else { "button" }
-                class=variant.class()
-                autofocus=autofocus
-                aria-label=label
-                aria-disabled=follow(move || is_off().then_some("true"))
-                aria-busy=follow(move || busy.get().then_some("true"))
-                on:click=click
-            >
-                {when(move || busy.get(), move || {
-    view! {
-                    <Spinner/>
+        <button
+            node_ref=node_ref
+            type=if submit { "submit" } else { "button" }
+            class=variant.class()
+            autofocus=autofocus
+            aria-label=label
+            aria-disabled=follow(move || is_off().then_some("true"))
+            aria-busy=follow(move || busy.get().then_some("true"))
+            on:click=click
+        >
+            {when(
+                move || busy.get(),
+                move || {
+                    view! { <Spinner/> }
+                },
+            )}
+            {children()}
+        </button>
     }
-    })}
-                {children()}
-            </button>
-        }
 }
 
 /// Something is under way.

@@ -15,6 +15,7 @@ pub fn SkeletonTable() -> impl IntoView {
         }
     };
     view! {
+        <div class="skeleton skeleton-toolbar"></div>
         <div class="skeleton-table" role="status">
             <span class="visually-hidden">"Loading…"</span>
             {(0..ROWS).map(|_| row()).collect_view()}

@@ -40,7 +40,7 @@ pub fn TextField(
                 aria-invalid=follow(move || has_error().then_some("true"))
                 prop:value=value
                 on:input:target=move |event| value.set(event.target().value())
-            />
+           />
             <p id="field-error" class="field-error" aria-live="polite">
                 {follow(move || error.get())}
             </p>

@@ -10,10 +10,18 @@ export class Console {
     this.name = this.dialog.getByRole("textbox", { name: "Name" });
     this.confirmation = page.getByRole("alertdialog");
     this.table = page.getByRole("table", { name: "API keys" });
+    this.names = this.table.locator("[data-label=Name]");
+    this.search = page.getByRole("searchbox", { name: "Search" });
   }
 
   row(name) {
     return this.table.getByRole("row").filter({ hasText: name });
+  }
+
+  /** The row of this key, whatever other keys have its name. */
+  rowOf({ key_prefix }) {
+    const prefix = this.page.getByRole("cell", { name: `${key_prefix}…`, exact: true });
+    return this.table.getByRole("row").filter({ has: prefix });
   }
 
   heading(name) {
@@ -46,6 +54,50 @@ export class Console {
     await this.dialog.getByRole("button", { name: "Done" }).click();
     await expect(this.dialog).toBeHidden();
     return key;
+  }
+
+  /** Generates a key up to its reveal; gives back what the platform answered. */
+  async reveal(name) {
+    await this.generateButton.click();
+    await this.name.fill(name);
+    return this.submit();
+  }
+
+  /** Submits the name in the form; at the reveal gives back what the platform answered. */
+  async submit() {
+    const isCreate = (response) => response.request().method() === "POST" && response.url().endsWith("/api-keys/");
+    const answer = this.page.waitForResponse(isCreate);
+    await this.name.press("Enter");
+    const created = await (await answer).json();
+    await expect(this.heading("Copy your new key now")).toBeVisible();
+    return created;
+  }
+
+  /** The status with which the platform answers a key. */
+  async statusFor(key) {
+    const headers = { Authorization: `Bearer ${key}` };
+    return (await this.page.request.get(`${this.url}/api/v1/policies/sync`, { headers })).status();
+  }
+
+  /** Makes a key for each name through the API, and gives back what the platform answered. Reload to see them. */
+  async makeKeys(names) {
+    const token = await this.page.evaluate(() => window.Clerk.session.getToken());
+    const keys = [];
+    for (const name of names) {
+      const answer = await this.page.request.post(`${this.url}/api/v1/api-keys/`, {
+        headers: { Authorization: `Bearer ${token}` },
+        data: { name },
+      });
+      expect(answer.status(), name).toBe(201);
+      keys.push(await answer.json());
+    }
+    return keys;
+  }
+
+  /** Pastes as a user does, into what has the focus. */
+  async paste(text) {
+    await this.page.evaluate((text) => navigator.clipboard.writeText(text), text);
+    await this.page.keyboard.press("ControlOrMeta+v");
   }
 
   clipboard() {

@@ -1,13 +1,21 @@
-import { spawn } from "node:child_process";
+import { execFile, spawn } from "node:child_process";
 import { once } from "node:events";
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { createInterface } from "node:readline";
+import { promisify } from "node:util";
 
 const root = resolve(import.meta.dirname, "../../..");
 const program = process.env.SENTINEL_PLATFORM ?? join(root, "target/release/sentinel-platform");
 export const dist = process.env.SENTINEL_DIST ?? join(root, "dist");
+
+const DAY = 86_400_000;
+const SET_TIMES = `
+import sqlite3, sys
+database, *values = sys.argv[1:]
+with sqlite3.connect(database) as connection:
+    connection.execute("UPDATE api_keys SET created_at = ?, last_used_at = nullif(?, '') WHERE id = ?", values)`;
 
 /** The real platform on a free port, with a database file of its own. */
 export class Platform {
@@ -50,6 +58,17 @@ export class Platform {
   /** Starts it again at the same address. */
   async restart() {
     await this.listen(new URL(this.url).host);
+  }
+
+  /** Makes the key with this id so many days old, and last used so many days ago, or never. Reload to see it. */
+  async age(id, days, usedDays) {
+    const before = (count) => Math.round(Date.now() - count * DAY);
+    await this.setTimes(id, before(days), usedDays === undefined ? "" : before(usedDays));
+  }
+
+  /** Writes when a key was made and last used, in milliseconds, into the database; "" stands for never. */
+  async setTimes(id, created, used = "") {
+    await promisify(execFile)("python3", ["-c", SET_TIMES, this.database, created, used, id].map(String));
   }
 
   async dispose() {

@@ -15,18 +15,21 @@ pub(in crate::keys) fn CheckDialog(hooks: Hooks) -> impl IntoView {
     let hook = hooks.check();
     let close = Callback::new(move |()| hook.close());
     view! {
-            {when(move || hook.is_open.get(), move || {
-    view! {
-                <Dialog title="Check a key" on_dismiss=close>
-                    <Source hook/>
-                    <Findings hooks/>
-                    <div class="form-actions">
-                        <Button on_click=close>"Close"</Button>
-                    </div>
-                </Dialog>
+        {when(
+            move || hook.is_open.get(),
+            move || {
+                view! {
+                    <Dialog title="Check a key" on_dismiss=close>
+                        <Source hook/>
+                        <Findings hooks/>
+                        <div class="form-actions">
+                            <Button on_click=close>"Close"</Button>
+                        </div>
+                    </Dialog>
+                }
+            },
+        )}
     }
-    })}
-        }
 }
 
 #[component]
@@ -34,11 +37,14 @@ fn Findings(hooks: Hooks) -> impl IntoView {
     let hook = hooks.check();
     let announcer = expect_context::<Announcer>();
     let limit = RwSignal::new(SHOWN);
-    Effect::new(move |_| {
-        if let Some(scan) = hook.scan.get() {
-            limit.set(SHOWN);
-            announcer.announce(summary(scan.found.len() + scan.more));
+    Effect::new(move |before: Option<Option<usize>>| {
+        limit.set(SHOWN);
+        let count = hook.scan.get().map(|scan| scan.found.len() + scan.more);
+        // Each keystroke is looked through; only what changes is said.
+        if let Some(count) = count.filter(|_| before.flatten() != count) {
+            announcer.announce(summary(count));
         }
+        count
     });
     part(move || {
         let scan = hook.scan.get()?;

@@ -42,7 +42,9 @@ pub(super) fn FoundKey(hooks: Hooks, place: usize, found: Found) -> impl IntoVie
             </p>
             {advice}
             {looks_whole
-                .then(|| view! { <p class="said-success">"It starts with as_ and looks complete"</p> })}
+                .then(|| {
+                    view! { <p class="said-success">"It starts with as_ and looks complete"</p> }
+                })}
             <Owners hooks found=owned/>
             <TestOutcome hook place/>
             <p class="notice-actions">
@@ -83,7 +85,13 @@ fn Owners(hooks: Hooks, found: Found) -> impl IntoView {
         let is_one = owners.len() == 1;
         let owner = |key| view! { <Owner hooks key/> };
         view! {
-            <p>{if is_one { "By its start it is your key" } else { "By its start it is one of your keys" }}</p>
+            <p>
+                {if is_one {
+                    "By its start it is your key"
+                } else {
+                    "By its start it is one of your keys"
+                }}
+            </p>
             <ul class="owners">{owners.into_iter().map(owner).collect_view()}</ul>
         }
         .into_any()

@@ -93,7 +93,15 @@ pub(super) fn Source(hook: CheckHook) -> impl IntoView {
             <span>{follow(move || source.get())}</span>
         </p>
         {part(move || {
-            refusal.get().map(|title| view! { <Notice tone=Tone::Warning title>""</Notice> })
+            refusal
+                .get()
+                .map(|title| {
+                    view! {
+                        <Notice tone=Tone::Warning title>
+                            ""
+                        </Notice>
+                    }
+                })
         })}
     }
 }

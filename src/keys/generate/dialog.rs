@@ -48,22 +48,28 @@ pub(in crate::keys) fn GenerateDialog(hooks: Hooks) -> impl IntoView {
     focus_new_row_after_closing(hooks);
     say_what_was_revoked(hook);
     view! {
-            {when(move || hook.is_open.get(), move || {
-    view! {
-                <Dialog title on_dismiss=Callback::new(move |()| hook.dismiss())>
-                    {part(move || match panel.get() {
-                        Panel::Form => view! { <GenerateForm hook/> }.into_any(),
-                        Panel::Reveal(key) => view! { <RevealStep hook key/> }.into_any(),
-                        Panel::OldKey(old, new) => {
-                            let start = |key: &ApiKey| shown_prefix(key.key_prefix.as_deref());
-                            view! { <OldKeyStep hook old=start(&old) new=start(&new)/> }.into_any()
-                        }
-                        Panel::Unknown(verdict) => view! { <UnknownOutcome hook verdict/> }.into_any(),
-                    })}
-                </Dialog>
+        {when(
+            move || hook.is_open.get(),
+            move || {
+                view! {
+                    <Dialog title on_dismiss=Callback::new(move |()| hook.dismiss())>
+                        {part(move || match panel.get() {
+                            Panel::Form => view! { <GenerateForm hook/> }.into_any(),
+                            Panel::Reveal(key) => view! { <RevealStep hook key/> }.into_any(),
+                            Panel::OldKey(old, new) => {
+                                let start = |key: &ApiKey| shown_prefix(key.key_prefix.as_deref());
+                                view! { <OldKeyStep hook old=start(&old) new=start(&new)/> }
+                                    .into_any()
+                            }
+                            Panel::Unknown(verdict) => {
+                                view! { <UnknownOutcome hook verdict/> }.into_any()
+                            }
+                        })}
+                    </Dialog>
+                }
+            },
+        )}
     }
-    })}
-        }
 }
 
 #[component]
@@ -76,7 +82,7 @@ fn RevealStep(hook: GenerateHook, key: ApiKey) -> impl IntoView {
             leave_label=if is_rotation { "Next: the old key" } else { "Done" }
             on_leave=Callback::new(move |()| hook.dismiss())
             on_lose=Callback::new(move |()| hook.close())
-        />
+       />
     }
 }
 

@@ -39,7 +39,7 @@ pub(super) fn GenerateForm(hook: GenerateHook) -> impl IntoView {
                 value=hook.name
                 error=name_error
                 autofocus=true
-            />
+           />
             <SameName hook/>
             {(!is_rotation).then(|| view! { <Suggestions hook/> })}
             <div class="form-actions">
@@ -77,7 +77,11 @@ fn SameName(hook: GenerateHook) -> impl IntoView {
     let same = Memo::new(move |_| hook.same_name());
     view! {
         <p class="field-warning" role="status">
-            {follow(move || same.get().map(|name| format!("You already have a key named “{}”.", visible(&name))))}
+            {follow(move || {
+                same
+                    .get()
+                    .map(|name| format!("You already have a key named “{}”.", visible(&name)))
+            })}
         </p>
     }
 }
@@ -89,14 +93,15 @@ fn Failure(hook: GenerateHook) -> impl IntoView {
         let words = hook.problem.get().filter(|problem| problem.next != NextStep::Edit)?;
         let needs_sign_in = words.next == NextStep::SignIn;
         Some(view! {
-                    <Notice tone=Tone::Danger title=words.what>
-                        <p>{words.hint}</p>
-                        {when(move || needs_sign_in, move || {
-        view! {
-                            <SignInButton/>
-        }
-        })}
-                    </Notice>
-                })
+            <Notice tone=Tone::Danger title=words.what>
+                <p>{words.hint}</p>
+                {when(
+                    move || needs_sign_in,
+                    move || {
+                        view! { <SignInButton/> }
+                    },
+                )}
+            </Notice>
+        })
     })
 }

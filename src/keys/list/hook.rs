@@ -87,9 +87,11 @@ impl ListHook {
         self.matches().saturating_sub(self.row_limit.get())
     }
 
-    /// Gives [`ROWS_AT_ONCE`] more keys a row.
-    pub fn show_more(self) {
-        self.row_limit.update(|limit| *limit += ROWS_AT_ONCE);
+    /// Gives [`ROWS_AT_ONCE`] more keys a row; the id of the first of them.
+    pub fn show_more(self) -> Option<String> {
+        let shown = self.row_limit.get_untracked();
+        self.row_limit.set(shown + ROWS_AT_ONCE);
+        untrack(|| self.rows()).get(shown).map(|key| key.id.clone())
     }
 
     /// Changes what is searched for. The text goes into the URL, so a whole key in it is cut to the
@@ -155,10 +157,36 @@ impl ListHook {
         });
     }
 
-    /// Selects every matching key, also those without a row; or none at all.
+    /// How many of the matching keys are selected; tracked.
+    #[must_use]
+    pub fn selected_matches(self) -> usize {
+        let list = self.list.get();
+        self.selected.with(|selected| {
+            let is_selected = |place: &&usize| {
+                list.keys.get(**place).is_some_and(|key| selected.contains(&key.id))
+            };
+            self.matching.with(|matching| matching.iter().filter(is_selected).count())
+        })
+    }
+
+    /// Selects every matching key, also those without a row, or none of them any longer. What is
+    /// selected and does not match stays so.
     pub fn select_all_matching(self, are_selected: bool) {
         let ids = untrack(|| self.matching()).into_iter().map(|key| key.id);
-        self.selected.set(if are_selected { ids.collect() } else { BTreeSet::new() });
+        self.selected.update(|selected| {
+            for id in ids {
+                if are_selected {
+                    selected.insert(id);
+                } else {
+                    selected.remove(&id);
+                }
+            }
+        });
+    }
+
+    /// Selects nothing any longer.
+    pub fn clear_selection(self) {
+        self.selected.set(BTreeSet::new());
     }
 
     /// The selected keys that are still there; tracked.

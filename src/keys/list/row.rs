@@ -41,55 +41,61 @@ pub(super) fn KeyRow(key: ApiKey, shows_last_use: Memo<bool>, hooks: Hooks) -> i
     let revoke = move |()| hooks.revoke().ask(vec![this.get_value()]);
     let last_used_at = key.last_used_at;
     view! {
-            <tr role="row" id=row_id(&key.id) tabindex="-1" class:is-new=follow(is_new)>
-                <td role="cell" class="select-cell">
-                    <label class="check-target">
-                        <input
-                            type="checkbox"
-                            aria-label=format!("Select {name}")
-                            prop:checked=follow(is_selected)
-                            on:change:target=move |event| {
-                                list.select(&this.with_value(|key| key.id.clone()), event.target().checked());
-                            }
-                        />
-                    </label>
-                </td>
-                <td role="cell" data-label="Name" class="key-name">
-                    <VisibleText text=key.name.clone()/>
-                    <ReplacedHint hooks id=key.id.clone()/>
-                </td>
-                <td role="cell" data-label="Key">
-                    <code class="mono">{shown_prefix(key.key_prefix.as_deref())}</code>
-                </td>
-                <td role="cell" data-label="Environment">
-                    <EnvironmentHint name=key.name/>
-                </td>
-                <td role="cell" data-label="Created">
-                    <Time at=key.created_at now=list.now/>
-                </td>
-                {when(move || shows_last_use.get(), move || {
-    view! {
-                    <td role="cell" data-label="Last used">
-                        {match last_used_at {
-                            Some(at) => view! { <Time at now=list.now/> }.into_any(),
-                            None => view! { <span class="muted">"Never"</span> }.into_any(),
-                        }}
-                    </td>
+        <tr role="row" id=row_id(&key.id) tabindex="-1" class:is-new=follow(is_new)>
+            <td role="cell" class="select-cell">
+                <label class="check-target">
+                    <input
+                        type="checkbox"
+                        aria-label=format!("Select {name}")
+                        prop:checked=follow(is_selected)
+                        on:change:target=move |event| {
+                            list.select(
+                                &this.with_value(|key| key.id.clone()),
+                                event.target().checked(),
+                            );
+                        }
+                   />
+                </label>
+            </td>
+            <td role="cell" data-label="Name" class="key-name">
+                <VisibleText text=key.name.clone()/>
+                <ReplacedHint hooks id=key.id.clone()/>
+            </td>
+            <td role="cell" data-label="Key">
+                <code class="mono">{shown_prefix(key.key_prefix.as_deref())}</code>
+            </td>
+            <td role="cell" data-label="Environment">
+                <EnvironmentHint name=key.name/>
+            </td>
+            <td role="cell" data-label="Created">
+                <Time at=key.created_at now=list.now/>
+            </td>
+            {when(
+                move || shows_last_use.get(),
+                move || {
+                    view! {
+                        <td role="cell" data-label="Last used">
+                            {match last_used_at {
+                                Some(at) => view! { <Time at now=list.now/> }.into_any(),
+                                None => view! { <span class="muted">"Never"</span> }.into_any(),
+                            }}
+                        </td>
+                    }
+                },
+            )}
+            <td role="cell" data-label="Rotation">
+                <RotationState created=key.created_at now=list.now/>
+            </td>
+            <td role="cell" class="row-actions">
+                <Button variant=Variant::Ghost label=format!("Rotate {name}") on_click=rotate>
+                    "Rotate"
+                </Button>
+                <Button variant=Variant::Ghost label=format!("Revoke {name}") on_click=revoke>
+                    "Revoke"
+                </Button>
+            </td>
+        </tr>
     }
-    })}
-                <td role="cell" data-label="Rotation">
-                    <RotationState created=key.created_at now=list.now/>
-                </td>
-                <td role="cell" class="row-actions">
-                    <Button variant=Variant::Ghost label=format!("Rotate {name}") on_click=rotate>
-                        "Rotate"
-                    </Button>
-                    <Button variant=Variant::Ghost label=format!("Revoke {name}") on_click=revoke>
-                        "Revoke"
-                    </Button>
-                </td>
-            </tr>
-        }
 }
 
 /// A relative time with the exact local one in its tooltip.

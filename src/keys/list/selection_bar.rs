@@ -11,33 +11,36 @@ pub(super) fn SelectionBar(hooks: Hooks) -> impl IntoView {
     let list = hooks.list();
     let count = Memo::new(move |_| list.selection().len());
     let clear = move |()| {
-        list.select_all_matching(false);
+        list.clear_selection();
         focus_page_heading_if_lost();
     };
     let revoke = move |()| hooks.revoke().ask(untrack(|| list.selection()));
     part(move || {
         (count.get() > 0).then(|| {
             view! {
-                            <div class="selection-bar" role="group" aria-label="Selected keys">
-                                <span>{follow(move || count.get())} " selected"</span>
-                                <Button variant=Variant::Danger on_click=revoke>
-                                    {follow(move || revoke_label(count.get()))}
+                <div class="selection-bar" role="group" aria-label="Selected keys">
+                    <span>{follow(move || count.get())} " selected"</span>
+                    <Button variant=Variant::Danger on_click=revoke>
+                        {follow(move || revoke_label(count.get()))}
+                    </Button>
+                    {when(
+                        move || { list.selected_matches() < list.matches() },
+                        move || {
+                            view! {
+                                <Button
+                                    variant=Variant::Ghost
+                                    on_click=move |()| list.select_all_matching(true)
+                                >
+                                    "Select all matching"
                                 </Button>
-                                {when(move || { count.get() < list.matches() }, move || {
-            view! {
-                                    <Button
-                                        variant=Variant::Ghost
-                                        on_click=move |()| list.select_all_matching(true)
-                                    >
-                                        "Select all matching"
-                                    </Button>
+                            }
+                        },
+                    )}
+                    <Button variant=Variant::Ghost on_click=clear>
+                        "Clear selection"
+                    </Button>
+                </div>
             }
-            })}
-                                <Button variant=Variant::Ghost on_click=clear>
-                                    "Clear selection"
-                                </Button>
-                            </div>
-                        }
         })
     })
 }

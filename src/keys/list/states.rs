@@ -98,9 +98,7 @@ fn LoadFailure(
     };
     view! {
         <Notice tone=Tone::Danger title=what>
-            <p>
-                {hint} {as_of.map(|time| view! { <span>" Showing keys as of " {time}</span> })}
-            </p>
+            <p>{hint} {as_of.map(|time| view! { <span>" Showing keys as of " {time}</span> })}</p>
             <p class="notice-actions">{action}</p>
         </Notice>
     }

@@ -1,6 +1,9 @@
 use leptos::{html, prelude::*};
 
-use super::{ListHook, row::KeyRow};
+use super::{
+    ListHook,
+    row::{KeyRow, focus_row},
+};
 use crate::{
     keys::{page::Hooks, rules::query::Column},
     ui::{Button, Variant, follow, when},
@@ -13,47 +16,51 @@ pub(super) fn KeyTable(hooks: Hooks) -> impl IntoView {
     let shows_last_use = Memo::new(move |_| list.list().reports_last_use);
     let unreadable = Memo::new(move |_| list.list().unreadable);
     view! {
-            <table class="table" role="table" aria-label="API keys">
-                <thead role="rowgroup">
-                    <tr role="row">
-                        <th role="columnheader" scope="col" class="select-cell">
-                            <SelectAll list/>
-                        </th>
-                        <Heading list column=Column::Name label="Name"/>
-                        <Heading list column=Column::Key label="Key"/>
-                        <Heading list column=Column::Environment label="Environment"/>
-                        <Heading list column=Column::Created label="Created"/>
-                        {when(move || shows_last_use.get(), move || {
-    view! {
-                            <Heading list column=Column::LastUsed label="Last used"/>
+        <table class="table" role="table" aria-label="API keys">
+            <thead role="rowgroup">
+                <tr role="row">
+                    <th role="columnheader" scope="col" class="select-cell">
+                        <SelectAll list/>
+                    </th>
+                    <Heading list column=Column::Name label="Name"/>
+                    <Heading list column=Column::Key label="Key"/>
+                    <Heading list column=Column::Environment label="Environment"/>
+                    <Heading list column=Column::Created label="Created"/>
+                    {when(
+                        move || shows_last_use.get(),
+                        move || {
+                            view! { <Heading list column=Column::LastUsed label="Last used"/> }
+                        },
+                    )}
+                    <Heading list column=Column::Rotation label="Rotation"/>
+                    <th role="columnheader" scope="col">
+                        <span class="visually-hidden">"Actions"</span>
+                    </th>
+                </tr>
+            </thead>
+            <tbody role="rowgroup">
+                <For
+                    each=move || list.rows()
+                    key=|key| (key.id.clone(), key.name.clone(), key.last_used_at)
+                    let:key
+                >
+                    <KeyRow key shows_last_use hooks/>
+                </For>
+            </tbody>
+        </table>
+        <ShowMore list/>
+        {when(
+            move || { unreadable.get() > 0 },
+            move || {
+                view! {
+                    <p class="muted">
+                        {follow(move || unreadable.get())}
+                        " more could not be read: the platform described them in a way this console does not understand."
+                    </p>
+                }
+            },
+        )}
     }
-    })}
-                        <Heading list column=Column::Rotation label="Rotation"/>
-                        <th role="columnheader" scope="col">
-                            <span class="visually-hidden">"Actions"</span>
-                        </th>
-                    </tr>
-                </thead>
-                <tbody role="rowgroup">
-                    <For
-                        each=move || list.rows()
-                        key=|key| (key.id.clone(), key.name.clone(), key.last_used_at)
-                        let:key
-                    >
-                        <KeyRow key shows_last_use hooks/>
-                    </For>
-                </tbody>
-            </table>
-            <ShowMore list/>
-            {when(move || { unreadable.get() > 0 }, move || {
-    view! {
-                <p class="muted">
-                    {follow(move || unreadable.get())}
-                    " more could not be read: the platform described them in a way this console does not understand."
-                </p>
-    }
-    })}
-        }
 }
 
 /// A column's heading, which sorts by it.
@@ -76,11 +83,7 @@ fn Heading(list: ListHook, column: Column, label: &'static str) -> impl IntoView
 #[component]
 fn SelectAll(list: ListHook) -> impl IntoView {
     let checkbox = NodeRef::<html::Input>::new();
-    let counts = Memo::new(move |_| {
-        let matching = list.matching();
-        let selected = list.selected.get();
-        (matching.iter().filter(|key| selected.contains(&key.id)).count(), matching.len())
-    });
+    let counts = Memo::new(move |_| (list.selected_matches(), list.matches()));
     Effect::new(move |_| {
         let (selected, all) = counts.get();
         if let Some(checkbox) = checkbox.get() {
@@ -95,7 +98,7 @@ fn SelectAll(list: ListHook) -> impl IntoView {
                 type="checkbox"
                 aria-label="Select all matching"
                 on:change:target=move |event| list.select_all_matching(event.target().checked())
-            />
+           />
         </label>
     }
 }
@@ -103,16 +106,25 @@ fn SelectAll(list: ListHook) -> impl IntoView {
 #[component]
 fn ShowMore(list: ListHook) -> impl IntoView {
     let left = Memo::new(move |_| list.rows_left());
-    view! {
-            {when(move || { left.get() > 0 }, move || {
-    view! {
-                <p class="show-more">
-                    <Button variant=Variant::Secondary on_click=move |()| list.show_more()>
-                        "Show more"
-                    </Button>
-                    <span class="muted">{follow(move || left.get())} " more keys"</span>
-                </p>
-    }
-    })}
+    // The reader goes on where the new rows begin; the button may go with the last of them.
+    let show_more = move |()| {
+        if let Some(first) = list.show_more() {
+            focus_row(&first);
         }
+    };
+    view! {
+        {when(
+            move || { left.get() > 0 },
+            move || {
+                view! {
+                    <p class="show-more">
+                        <Button variant=Variant::Secondary on_click=show_more>
+                            "Show more"
+                        </Button>
+                        <span class="muted">{follow(move || left.get())} " more keys"</span>
+                    </p>
+                }
+            },
+        )}
+    }
 }

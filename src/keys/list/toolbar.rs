@@ -59,7 +59,7 @@ fn Search(list: ListHook) -> impl IntoView {
             spellcheck="false"
             aria-keyshortcuts="/"
             on:input:target=input
-        />
+       />
     }
 }
 
@@ -139,7 +139,9 @@ fn MatchCount(list: ListHook) -> impl IntoView {
     });
     view! {
         <p class="visually-hidden" role="status">
-            {follow(move || count.get().map(|(matches, all)| format!("{matches} of {all} keys match")))}
+            {follow(move || {
+                count.get().map(|(matches, all)| format!("{matches} of {all} keys match"))
+            })}
         </p>
     }
 }

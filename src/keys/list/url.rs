@@ -31,39 +31,70 @@ pub fn keep_in_url(query: RwSignal<ListQuery>) {
     let (params, path) = (use_query_map(), use_location().pathname.get_untracked());
     let navigate = use_navigate();
     let pending = StoredValue::new(None::<TimeoutHandle>);
-    let stop = move || {
-        if let Some(pending) = pending.try_update_value(Option::take).flatten() {
-            pending.clear();
-        }
+    let stop = move || pending.try_update_value(Option::take).flatten().map(|timer| timer.clear());
+    let path = StoredValue::new(path);
+    let now = move || path.with_value(|path| query.with_untracked(|query| address(path, query)));
+    let write_soon = move || {
+        stop();
+        let navigate = navigate.clone();
+        let write = move || {
+            pending.set_value(None);
+            navigate(
+                &now(),
+                NavigateOptions { replace: true, scroll: false, ..Default::default() },
+            );
+        };
+        pending.set_value(set_timeout_with_handle(write, PAUSE).ok());
     };
+    let write_later = write_soon.clone();
     Effect::watch(
         move || params.get(),
         move |params, _, _| {
             let asked = read(params);
+            // A link may hold a whole key. It was cut when it was read, and must go from the address.
+            let holds_more = params.get("q").is_some_and(|search| search != asked.search);
             if query.with_untracked(|query| *query != asked) {
                 stop();
                 query.set(asked);
             }
+            if holds_more {
+                write_soon();
+            }
         },
-        false,
+        true,
     );
     Effect::watch(
         move || query.get(),
         move |query, _, _| {
-            stop();
-            let (navigate, query, path) = (navigate.clone(), query.clone(), path.clone());
-            let write = move || {
-                if params.with_untracked(read) != query {
-                    let options =
-                        NavigateOptions { replace: true, scroll: false, ..Default::default() };
-                    navigate(&address(&path, &query), options);
-                }
-            };
-            pending.set_value(set_timeout_with_handle(write, PAUSE).ok());
+            if params.with_untracked(read) != *query {
+                write_later();
+            }
         },
         false,
     );
-    on_cleanup(stop);
+    // What still waits when the page is left is written at once, past the router, which is already on
+    // its way to another address.
+    let write_now = move || {
+        if stop().is_some() && path.with_value(|path| is_at(path)) {
+            replace_address(&now());
+        }
+    };
+    let leave = window_event_listener_untyped("pagehide", move |_| write_now());
+    on_cleanup(move || {
+        leave.remove();
+        write_now();
+    });
+}
+
+fn is_at(path: &str) -> bool {
+    window().location().pathname().is_ok_and(|here| here == path)
+}
+
+fn replace_address(address: &str) {
+    let Ok(history) = window().history() else { return };
+    let state = history.state().unwrap_or_default();
+    // A browser that refuses forgets the search, and nothing else.
+    let _ = history.replace_state_with_url(&state, "", Some(address));
 }
 
 fn address(path: &str, query: &ListQuery) -> String {

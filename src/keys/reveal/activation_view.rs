@@ -40,18 +40,18 @@ pub(in crate::keys) fn ActivationStatus(reveal: RevealHook) -> impl IntoView {
         _ => "activation activation-warning",
     };
     view! {
-            <div class=follow(class)>
-                <p class="activation-state">
-                    {when(move || state.get() == Activation::Activating, move || {
-    view! {
-                        <Spinner/>
+        <div class=follow(class)>
+            <p class="activation-state">
+                {when(
+                    move || state.get() == Activation::Activating,
+                    move || {
+                        view! { <Spinner/> }
+                    },
+                )} {follow(move || words(state.get()))}
+            </p>
+            {more}
+        </div>
     }
-    })}
-                    {follow(move || words(state.get()))}
-                </p>
-                {more}
-            </div>
-        }
 }
 
 fn words(state: Activation) -> String {

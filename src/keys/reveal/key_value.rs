@@ -32,7 +32,9 @@ pub(super) fn KeyValue(reveal: RevealHook) -> impl IntoView {
             <code
                 node_ref=value
                 class="mono ph-no-capture"
-                aria-label=follow(move || if reveal.is_shown.get() { "New key" } else { "New key, hidden" })
+                aria-label=follow(move || {
+                    if reveal.is_shown.get() { "New key" } else { "New key, hidden" }
+                })
                 translate="no"
                 spellcheck="false"
                 data-sentry-mask=""

@@ -47,7 +47,7 @@ pub(super) fn PasteBackCheck(reveal: RevealHook) -> impl IntoView {
                 aria-describedby="paste-back-outcome"
                 on:paste=paste
                 on:input:target=input
-            />
+           />
             <p id="paste-back-outcome" class=follow(class)>
                 {follow(move || outcome.get().map(PasteBack::words))}
             </p>

@@ -33,46 +33,51 @@ pub(in crate::keys) fn Reveal(
     });
     let name = StoredValue::new(key.name.clone());
     view! {
-            <p>
-                "The key " <strong>
-                    <VisibleText text=key.name/>
-                </strong> " is shown only once. Store it in a password manager or a secrets vault."
-            </p>
-            <KeyValue reveal/>
-            {when(move || reveal.copying.get() == Copying::Failed, move || {
-    view! {
-                <Notice tone=Tone::Warning title="The browser refused to copy">
-                    <p>
-                        "The key is selected above: press Ctrl+C, or ⌘C on a Mac. \
-                        You can also download it as a file."
-                    </p>
-                </Notice>
-    }
-    })}
-            <div class="reveal-actions">
-                <Button variant=Variant::Primary node_ref=copy_button on_click=move |()| reveal.copy()>
-                    {follow(move || if reveal.copying.get() == Copying::Done { "Copied" } else { "Copy key" })}
-                </Button>
-                <SaveElsewhere reveal name/>
-            </div>
-            <ActivationStatus reveal/>
-            <UseIt reveal name/>
-            <PasteBackCheck reveal/>
-            <div class="form-actions dialog-footer">
-                {part(move || {
-                    if reveal.asks_to_close.get() {
-                        view! { <CloseQuestion reveal back_to=copy_button on_lose/> }.into_any()
-                    } else {
-                        view! {
-                            <Button node_ref=leave_button on_click=on_leave>
-                                {leave_label}
-                            </Button>
-                        }
-                        .into_any()
-                    }
+        <p>
+            "The key " <strong>
+                <VisibleText text=key.name/>
+            </strong> " is shown only once. Store it in a password manager or a secrets vault."
+        </p>
+        <KeyValue reveal/>
+        {when(
+            move || reveal.copying.get() == Copying::Failed,
+            move || {
+                view! {
+                    <Notice tone=Tone::Warning title="The browser refused to copy">
+                        <p>
+                            "The key is selected above: press Ctrl+C, or ⌘C on a Mac. \
+                            You can also download it as a file."
+                        </p>
+                    </Notice>
+                }
+            },
+        )}
+        <div class="reveal-actions">
+            <Button variant=Variant::Primary node_ref=copy_button on_click=move |()| reveal.copy()>
+                {follow(move || {
+                    if reveal.copying.get() == Copying::Done { "Copied" } else { "Copy key" }
                 })}
-            </div>
-        }
+            </Button>
+            <SaveElsewhere reveal name/>
+        </div>
+        <ActivationStatus reveal/>
+        <UseIt reveal name/>
+        <PasteBackCheck reveal/>
+        <div class="form-actions dialog-footer">
+            {part(move || {
+                if reveal.asks_to_close.get() {
+                    view! { <CloseQuestion reveal back_to=copy_button on_lose/> }.into_any()
+                } else {
+                    view! {
+                        <Button node_ref=leave_button on_click=on_leave>
+                            {leave_label}
+                        </Button>
+                    }
+                        .into_any()
+                }
+            })}
+        </div>
+    }
 }
 
 /// Asked when closing would lose the key.

@@ -74,7 +74,11 @@ fn Confirmation(hook: RevokeHook, question: Question) -> impl IntoView {
                 <Button autofocus=true disabled=hook.is_revoking on_click=move |()| hook.cancel()>
                     {follow(move || if failed.get() > 0 && count > 1 { "Close" } else { "Cancel" })}
                 </Button>
-                <Button variant=Variant::Danger busy=hook.is_revoking on_click=move |()| hook.confirm()>
+                <Button
+                    variant=Variant::Danger
+                    busy=hook.is_revoking
+                    on_click=move |()| hook.confirm()
+                >
                     {follow(confirm_text)}
                 </Button>
             </div>

@@ -7,32 +7,55 @@ use crate::{
     ui::{VisibleText, follow, when},
 };
 
+/// How far revoking went.
+#[derive(Clone, Copy, PartialEq, Eq)]
+struct Progress {
+    has_begun: bool,
+    revoked: usize,
+    failed: usize,
+}
+
 /// The names of the keys, and how far revoking them went.
 #[component]
 pub(super) fn SeveralKeys(hook: RevokeHook, keys: Vec<ApiKey>) -> impl IntoView {
     let count = keys.len();
-    let done = Memo::new(move |_| {
+    let progress = Memo::new(move |_| {
         hook.outcomes.with(|outcomes| {
-            let is_done =
-                |outcome: &&Outcome| matches!(outcome, Outcome::Revoked | Outcome::Failed(_));
-            outcomes.values().filter(is_done).count()
+            let are = |wanted: fn(&&Outcome) -> bool| outcomes.values().filter(wanted).count();
+            Progress {
+                has_begun: !outcomes.is_empty(),
+                revoked: are(|outcome| **outcome == Outcome::Revoked),
+                failed: are(|outcome| matches!(outcome, Outcome::Failed(_))),
+            }
         })
     });
-    let has_begun = Memo::new(move |_| hook.outcomes.with(|outcomes| !outcomes.is_empty()));
+    let words = move || {
+        let Progress { revoked, failed, .. } = progress.get();
+        let failures = if failed == 0 { String::new() } else { format!(", {failed} failed") };
+        format!("{revoked} of {count} revoked{failures}")
+    };
+    let settled = move || (progress.get().revoked + progress.get().failed).to_string();
     let items = keys.into_iter().map(|key| view! { <KeyItem hook key/> }).collect_view();
     view! {
-            <ul class="key-list" tabindex="0" aria-label="Keys to revoke">
-                {items}
-            </ul>
-            {when(move || has_begun.get(), move || {
-    view! {
-                <div class="progress">
-                    <progress aria-label="Revoked" max=count.to_string() prop:value=move || done.get().to_string()></progress>
-                    <span role="status">{follow(move || done.get())} " of " {count}</span>
-                </div>
+        <ul class="key-list" tabindex="0" aria-label="Keys to revoke">
+            {items}
+        </ul>
+        {when(
+            move || progress.get().has_begun,
+            move || {
+                view! {
+                    <div class="progress">
+                        <progress
+                            aria-label="Progress"
+                            max=count.to_string()
+                            prop:value=follow(settled)
+                        ></progress>
+                        <span role="status">{follow(words)}</span>
+                    </div>
+                }
+            },
+        )}
     }
-    })}
-        }
 }
 
 #[component]

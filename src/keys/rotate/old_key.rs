@@ -25,35 +25,37 @@ pub(in crate::keys) fn OldKeyStep(
     let is_revoking = Signal::derive(move || state.get() == OldKey::Revoking);
     let is_proven = move || matches!(hook.reveal.activation.state.get(), Activation::Active(_));
     view! {
-            <p>
-                "New key " <code class="mono">{new}</code>
-            </p>
-            <ActivationStatus reveal=hook.reveal/>
-            <p>
-                <strong>"Old key: still active"</strong> " "
-                <code class="mono">{old}</code>
-            </p>
-            <p>
-                "Put the new key where the old one is used, then revoke the old one. \
-                Agents that still use it will be rejected within about 30 seconds."
-            </p>
-            {when(move || !is_proven(), move || {
-    view! {
-                <Notice tone=Tone::Warning title="The new key is not proven active">
-                    <p>"If it does not work, revoking the old key stops your agents."</p>
-                </Notice>
+        <p>"New key " <code class="mono">{new}</code></p>
+        <ActivationStatus reveal=hook.reveal/>
+        <p>
+            <strong>"Old key: still active"</strong>
+            " "
+            <code class="mono">{old}</code>
+        </p>
+        <p>
+            "Put the new key where the old one is used, then revoke the old one. \
+            Agents that still use it will be rejected within about 30 seconds."
+        </p>
+        {when(
+            move || !is_proven(),
+            move || {
+                view! {
+                    <Notice tone=Tone::Warning title="The new key is not proven active">
+                        <p>"If it does not work, revoking the old key stops your agents."</p>
+                    </Notice>
+                }
+            },
+        )}
+        <Failure hook/>
+        <div class="form-actions">
+            <Button disabled=is_revoking on_click=move |()| hook.dismiss()>
+                "Keep both for now"
+            </Button>
+            <Button variant=Variant::Danger busy=is_revoking on_click=move |()| hook.revoke_old()>
+                "Revoke old key now"
+            </Button>
+        </div>
     }
-    })}
-            <Failure hook/>
-            <div class="form-actions">
-                <Button disabled=is_revoking on_click=move |()| hook.dismiss()>
-                    "Keep both for now"
-                </Button>
-                <Button variant=Variant::Danger busy=is_revoking on_click=move |()| hook.revoke_old()>
-                    "Revoke old key now"
-                </Button>
-            </div>
-        }
 }
 
 #[component]
