@@ -2,7 +2,8 @@
 
 use js_sys::{Promise, Reflect};
 use wasm_bindgen::{JsCast as _, JsValue};
-use web_sys::{Clipboard, ClipboardEvent};
+use wasm_bindgen_futures::JsFuture;
+use web_sys::{Clipboard, DataTransfer};
 use zeroize::Zeroizing;
 
 /// Starts writing `text`; call it in the user's own gesture.
@@ -16,9 +17,16 @@ pub fn write(text: &str) -> Result<Promise, JsValue> {
     Ok(clipboard.write_text(text))
 }
 
-/// The text that is being pasted. It may hold a key, so it is wiped when dropped.
+/// Whether what was started arrives.
+pub async fn arrives(started: Result<Promise, JsValue>) -> bool {
+    match started {
+        Ok(promise) => JsFuture::from(promise).await.is_ok(),
+        Err(_) => false,
+    }
+}
+
+/// The text that is being pasted or dropped. It may hold a key, so it is wiped when dropped.
 #[must_use]
-pub fn pasted_text(event: &ClipboardEvent) -> Zeroizing<String> {
-    let text = event.clipboard_data().and_then(|data| data.get_data("text/plain").ok());
-    Zeroizing::new(text.unwrap_or_default())
+pub fn text_of(data: &DataTransfer) -> Zeroizing<String> {
+    Zeroizing::new(data.get_data("text/plain").unwrap_or_default())
 }

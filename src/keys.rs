@@ -1,5 +1,6 @@
 //! The API Keys page: its hooks, views and rules. One folder for each thing a user does.
 
+mod absence;
 pub mod check;
 mod curl_command;
 pub mod generate;

@@ -1,5 +1,4 @@
 use leptos::{prelude::*, task::spawn_local};
-use wasm_bindgen_futures::JsFuture;
 
 use super::rules::snippet::curl_check;
 use crate::{
@@ -19,10 +18,7 @@ pub(super) fn CurlCommand() -> impl IntoView {
     let copy = move |()| {
         let started = clipboard::write(&command);
         spawn_local(async move {
-            let is_copied = match started {
-                Ok(promise) => JsFuture::from(promise).await.is_ok(),
-                Err(_) => false,
-            };
+            let is_copied = clipboard::arrives(started).await;
             let outcome = if is_copied { "Copied" } else { "The browser refused to copy" };
             announcer.announce(outcome);
             label.try_set(outcome);

@@ -3,6 +3,7 @@
 mod dialog;
 mod form;
 pub mod hook;
+mod leaving;
 mod unknown_outcome;
 
 pub(super) use dialog::GenerateDialog;

@@ -47,7 +47,7 @@ impl KeysHook {
             let answer = platform.list_keys().await;
             let is_outdated = changes.try_get_untracked() != changes_before;
             let listing = match answer {
-                // The load that the change asked for is already on its way.
+                // A change is followed by a load of its own.
                 Ok(_) if is_outdated => {
                     Listing { loaded: known.try_get_value().flatten(), failure: None }
                 }
@@ -101,9 +101,9 @@ impl KeysHook {
         self.reload();
     }
 
-    /// Takes a key that was just revoked away. Load again when the last of several is.
-    pub fn revoked(self, id: &str) {
-        self.change(|keys| keys.retain(|key| key.id != id));
+    /// Takes keys that were just revoked away. Load again afterwards.
+    pub fn revoked(self, ids: &[&str]) {
+        self.change(|keys| keys.retain(|key| !ids.contains(&&*key.id)));
     }
 
     /// How many changes were made here. Tracked.

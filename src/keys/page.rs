@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use super::{
+    absence::wipe_when_away,
     check::{CheckDialog, CheckHook},
     generate::{GenerateDialog, GenerateHook},
     hook::KeysHook,
@@ -101,6 +102,7 @@ pub fn KeysPage() -> impl IntoView {
     keep_in_url(hooks.list().query);
     keep_fresh(hooks.keys(), &user_id);
     remember_while_listed(hooks.replaced(), hooks.keys());
+    wipe_when_away(hooks);
     let shows_help = RwSignal::new(false);
     use_shortcuts(hooks, shows_help);
     view! {

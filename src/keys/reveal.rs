@@ -4,7 +4,6 @@ pub mod activation;
 mod activation_view;
 pub mod hook;
 mod key_value;
-mod leaving;
 mod paste_back;
 mod save;
 mod use_it;

@@ -8,6 +8,7 @@ mod letters;
 pub mod paste_back;
 pub mod query;
 pub mod quote;
+pub mod recent_use;
 pub mod replaced;
 pub mod rotation;
 pub mod same_name;

@@ -4,6 +4,8 @@ use std::future::Future;
 
 use sentinel_api_types::KEY_CHECK_PATH;
 
+use crate::keys::rules::search_text::without_whole_key;
+
 use super::{
     Platform, PlatformError,
     detail::error_detail,
@@ -31,7 +33,9 @@ impl Platform {
         let sent = request.send(&self.url(), key);
         async move {
             match sent.await {
-                Ok(Outcome::Unauthorized(reply)) => KeyProof::Rejected(error_detail(&reply.body)),
+                Ok(Outcome::Unauthorized(reply)) => {
+                    KeyProof::Rejected(harmless_detail(&reply.body))
+                }
                 Ok(Outcome::Answered(reply)) if (200..300).contains(&reply.status) => {
                     KeyProof::Active
                 }
@@ -41,4 +45,9 @@ impl Platform {
             }
         }
     }
+}
+
+/// The platform's sentence, without the key that it may repeat.
+fn harmless_detail(body: &[u8]) -> Option<String> {
+    error_detail(body).map(|sentence| without_whole_key(&sentence).unwrap_or(sentence))
 }

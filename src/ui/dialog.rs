@@ -22,6 +22,9 @@ pub fn Dialog(
     /// `alertdialog` for a question that must be answered.
     #[prop(default = "dialog")]
     role: &'static str,
+    /// Id of the text that belongs to the question, to be read with its heading.
+    #[prop(optional)]
+    described_by: Option<&'static str>,
     /// The content.
     children: Children,
 ) -> impl IntoView {
@@ -79,6 +82,7 @@ pub fn Dialog(
             class="dialog"
             role=role
             aria-labelledby="dialog-title"
+            aria-describedby=described_by
             on:cancel=cancel
             on:close=closed
             on:mousedown=press

@@ -11,16 +11,20 @@ pub fn focus_by_id(id: String) {
 
 /// Focuses the page's `h1` as soon as what is being rendered now is in the document.
 pub fn focus_page_heading() {
-    request_animation_frame(|| focus(document().query_selector("main h1").ok().flatten()));
+    request_animation_frame(|| focus(page_heading()));
 }
 
 /// The same, but only when what had the focus has gone from the document.
 pub fn focus_page_heading_if_lost() {
     request_animation_frame(|| {
         if document().active_element() == document().body().map(Into::into) {
-            focus_page_heading();
+            focus(page_heading());
         }
     });
+}
+
+fn page_heading() -> Option<web_sys::Element> {
+    document().query_selector("main h1").ok().flatten()
 }
 
 fn focus(element: Option<web_sys::Element>) {

@@ -1,9 +1,17 @@
+use std::sync::Arc;
+
 use leptos::prelude::*;
 
-use super::{found::FoundKey, source::Source};
+use super::{
+    found::{FoundKey, found_id},
+    source::Source,
+};
 use crate::{
-    keys::page::Hooks,
-    ui::{Announcer, Button, Dialog, Notice, Tone, Variant, part, when},
+    keys::{
+        page::Hooks,
+        rules::finder::{Advice, Scan},
+    },
+    ui::{Announcer, Button, Dialog, Notice, Tone, focus_by_id, part, when},
 };
 
 /// How many of the found values are shown at once.
@@ -36,60 +44,68 @@ pub(in crate::keys) fn CheckDialog(hooks: Hooks) -> impl IntoView {
 fn Findings(hooks: Hooks) -> impl IntoView {
     let hook = hooks.check();
     let announcer = expect_context::<Announcer>();
-    let limit = RwSignal::new(SHOWN);
     Effect::new(move |before: Option<Option<usize>>| {
-        limit.set(SHOWN);
         let count = hook.scan.get().map(|scan| scan.found.len() + scan.more);
-        // Each keystroke is looked through; only what changes is said.
-        if let Some(count) = count.filter(|_| before.flatten() != count) {
-            announcer.announce(summary(count));
+        // Each keystroke is looked through; only what changes is said. That nothing was found, the
+        // hint says.
+        if let Some(found) = count.filter(|found| *found > 0 && before.flatten() != count) {
+            announcer.announce(summary(found));
         }
         count
     });
     part(move || {
         let scan = hook.scan.get()?;
-        if let Some(hint) = scan.hint {
-            let advice = hint.advice();
-            return Some(
-                view! {
-                    <Notice tone=Tone::Warning title=advice.what>
-                        <p>{advice.to_do}</p>
-                    </Notice>
-                }
-                .into_any(),
-            );
-        }
-        let all = scan.found.len() + scan.more;
-        let shown = limit.get().min(scan.found.len());
-        let item = |(place, found)| view! { <FoundKey hooks place found/> };
-        let items = scan.found.iter().take(shown).cloned().enumerate().map(item).collect_view();
-        Some(
-            view! {
-                <p class="check-summary">{summary(all)}</p>
-                <ol class="found-list">{items}</ol>
-                {(shown < scan.found.len())
-                    .then(|| {
-                        view! {
-                            <Button
-                                variant=Variant::Secondary
-                                on_click=move |()| limit.update(|limit| *limit += SHOWN)
-                            >
-                                "Show more"
-                            </Button>
-                        }
-                    })}
-                {(scan.more > 0 && shown == scan.found.len())
-                    .then(|| {
-                        view! {
-                            <p class="muted">
-                                {scan.more} " more are not shown. Check a smaller part of the text."
-                            </p>
-                        }
-                    })}
-            }
-            .into_any(),
-        )
+        Some(match scan.hint {
+            Some(hint) => view! { <Advised advice=hint.advice()/> }.into_any(),
+            None => view! { <FoundList hooks scan/> }.into_any(),
+        })
     })
+}
+
+#[component]
+fn Advised(advice: Advice) -> impl IntoView {
+    view! {
+        <Notice tone=Tone::Warning title=advice.what>
+            <p>{advice.to_do}</p>
+        </Notice>
+    }
+}
+
+#[component]
+fn FoundList(hooks: Hooks, scan: Arc<Scan>) -> impl IntoView {
+    let limit = RwSignal::new(SHOWN);
+    let (described, more) = (scan.found.len(), scan.more);
+    let shown = move || {
+        let found = scan.found.iter().take(limit.get()).cloned();
+        found.enumerate().collect::<Vec<_>>()
+    };
+    // The reader goes on where the new ones begin; the button may go with the last of them.
+    let show_more = move |()| {
+        focus_by_id(found_id(limit.get_untracked()));
+        limit.update(|limit| *limit += SHOWN);
+    };
+    view! {
+        <p class="check-summary">{summary(described + more)}</p>
+        <ol class="found-list">
+            <For each=shown key=|(place, _)| *place let:item>
+                <FoundKey hooks place=item.0 found=item.1/>
+            </For>
+        </ol>
+        {when(
+            move || limit.get() < described,
+            move || view! { <Button on_click=show_more>"Show more"</Button> },
+        )}
+        {when(
+            move || more > 0 && limit.get() >= described,
+            move || {
+                view! {
+                    <p class="muted">
+                        {more} " more are not shown. Check a smaller part of the text."
+                    </p>
+                }
+            },
+        )}
+    }
 }
 
 fn summary(count: usize) -> String {

@@ -1,5 +1,4 @@
 use leptos::prelude::*;
-use sentinel_api_types::ApiKey;
 
 use super::hook::{CheckHook, Test};
 use crate::{
@@ -12,6 +11,11 @@ use crate::{
     platform::{KeyProof, Platform},
     ui::{Button, Notice, Tone, Variant, VisibleText, part, visible},
 };
+
+/// Id of the value at this place.
+pub(super) fn found_id(place: usize) -> String {
+    format!("found-{place}")
+}
 
 /// One value that was found: what is the matter with it, whose it is, and whether it works.
 #[component]
@@ -32,7 +36,7 @@ pub(super) fn FoundKey(hooks: Hooks, place: usize, found: Found) -> impl IntoVie
         }
     };
     view! {
-        <li class="found">
+        <li class="found" id=found_id(place) tabindex="-1">
             <p class="found-head">
                 <code class="mono">{shown}</code>
                 <span class="muted">
@@ -70,54 +74,55 @@ fn advice(advice: Advice) -> impl IntoView {
 #[component]
 fn Owners(hooks: Hooks, found: Found) -> impl IntoView {
     let hook = hooks.check();
-    let shown = hook.shown(&found);
+    let start = hook.shown(&found).trim_end_matches('…').to_owned();
+    // Not the loads of the list, but only what they change is followed.
+    let owners = Memo::new(move |_| hook.owners(&found));
     part(move || {
-        if !hook.knows_keys() {
+        match owners.get() {
+        None => {
             let sentence = "Your keys could not be loaded, so nobody can say whose it is.";
-            return view! { <p class="muted">{sentence}</p> }.into_any();
+            view! { <p class="muted">{sentence}</p> }.into_any()
         }
-        let owners = hook.owners(&found);
-        if owners.is_empty() {
-            let start = shown.trim_end_matches('…').to_owned();
-            return view! { <p>"No active key of yours starts with " <code class="mono">{start}</code></p> }
-                .into_any();
+        Some(owners) if owners.is_empty() => view! { <p>"No active key of yours starts with " <code class="mono">{start.clone()}</code></p> }
+        .into_any(),
+        Some(owners) => {
+            let sentence = if owners.len() == 1 {
+                "By its start it is your key"
+            } else {
+                "By its start it is one of your keys"
+            };
+            let owner = |(id, name)| view! { <Owner hooks id name/> };
+            view! {
+                <p>{sentence}</p>
+                <ul class="owners">{owners.into_iter().map(owner).collect_view()}</ul>
+            }
+            .into_any()
         }
-        let is_one = owners.len() == 1;
-        let owner = |key| view! { <Owner hooks key/> };
-        view! {
-            <p>
-                {if is_one {
-                    "By its start it is your key"
-                } else {
-                    "By its start it is one of your keys"
-                }}
-            </p>
-            <ul class="owners">{owners.into_iter().map(owner).collect_view()}</ul>
-        }
-        .into_any()
+    }
     })
 }
 
 #[component]
-fn Owner(hooks: Hooks, key: ApiKey) -> impl IntoView {
-    let id = key.id.clone();
+fn Owner(hooks: Hooks, id: String, name: String) -> impl IntoView {
+    let leaked = id.clone();
     let go_to_row = move |()| {
         hooks.check().close();
         hooks.list().make_visible(&id);
         focus_row(&id);
     };
-    let leaked = key.clone();
     let revoke = move |()| {
-        hooks.check().close();
-        hooks.revoke().ask_for_leak(leaked.clone());
+        if let Some(key) = hooks.list().find(&leaked) {
+            hooks.check().close();
+            hooks.revoke().ask_for_leak(key);
+        }
     };
-    let name = visible(&key.name);
-    let label = format!("Go to {name}");
-    let leak_label = format!("This key leaked – revoke it now: {name}");
+    let shown = visible(&name);
+    let label = format!("Go to {shown}");
+    let leak_label = format!("This key leaked – revoke it now: {shown}");
     view! {
         <li>
             <Button variant=Variant::Link label on_click=go_to_row>
-                <VisibleText text=key.name/>
+                <VisibleText text=name/>
             </Button>
             <Button label=leak_label on_click=revoke>
                 "This key leaked – revoke it now"

@@ -2,6 +2,7 @@
 
 use std::{collections::BTreeMap, sync::Arc};
 
+use futures::future::{AbortHandle, abortable};
 use leptos::{prelude::*, task::spawn_local};
 use sentinel_api_types::ApiKey;
 use zeroize::Zeroizing;
@@ -39,7 +40,10 @@ pub struct CheckHook {
     pub scan: RwSignal<Option<Arc<Scan>>>,
     /// What the platform says of the found values, by their place.
     pub tests: RwSignal<BTreeMap<usize, Test>>,
-    /// Counts the texts: an answer about an earlier one says nothing of this one.
+    /// Ends the tests under way: an answer about an earlier text says nothing of this one, and their
+    /// requests hold keys.
+    testing: StoredValue<Vec<AbortHandle>>,
+    /// Counts the texts: a file that was read too late must not take the place of a newer one.
     texts: StoredValue<u32>,
 }
 
@@ -47,9 +51,12 @@ impl CheckHook {
     /// A closed dialog that tests on `platform` and knows the user's `keys`.
     #[must_use]
     pub fn new(platform: Platform, keys: KeysHook) -> Self {
+        let testing = StoredValue::new(Vec::new());
+        on_cleanup(move || end_all(testing));
         Self {
             platform,
             keys,
+            testing,
             text: StoredValue::new_local(Zeroizing::default()),
             is_open: RwSignal::new(false),
             scan: RwSignal::new(None),
@@ -84,7 +91,14 @@ impl CheckHook {
         self.replace(text, found);
     }
 
+    /// Which text this is, counted from the first.
+    #[must_use]
+    pub fn text_number(self) -> Option<u32> {
+        self.texts.try_get_value()
+    }
+
     fn replace(self, text: Zeroizing<Vec<u8>>, found: Option<Arc<Scan>>) {
+        end_all(self.testing);
         self.texts.update_value(|texts| *texts += 1);
         self.text.set_value(text);
         self.tests.set(BTreeMap::new());
@@ -97,33 +111,29 @@ impl CheckHook {
         self.with_value(found, |value| format!("{}…", shown_start(value))).unwrap_or_default()
     }
 
-    /// The keys of the list that a found value can belong to; tracked.
+    /// Id and name of each key that a found value can belong to; `None` while the list is not known.
+    /// Tracked.
     #[must_use]
-    pub fn owners(self, found: &Found) -> Vec<ApiKey> {
-        let Some((list, _)) = self.keys.loaded() else { return Vec::new() };
+    pub fn owners(self, found: &Found) -> Option<Vec<(String, String)>> {
+        let (list, _) = self.keys.loaded()?;
         let of = |value: &str| {
             let is_owner = |key: &&ApiKey| {
                 key.key_prefix.as_deref().is_some_and(|prefix| matches_prefix(value, prefix))
             };
-            list.keys.iter().filter(is_owner).cloned().collect()
+            let owners = list.keys.iter().filter(is_owner);
+            owners.map(|key| (key.id.clone(), key.name.clone())).collect()
         };
-        self.with_value(found, of).unwrap_or_default()
-    }
-
-    /// Whether the list is known, without which nothing can be said of owners; tracked.
-    #[must_use]
-    pub fn knows_keys(self) -> bool {
-        self.keys.loaded().is_some()
+        Some(self.with_value(found, of).unwrap_or_default())
     }
 
     /// Asks the platform about the value at this place. Only this sends anything.
     pub fn test(self, place: usize, found: &Found) {
         let asked = self.with_value(found, |value| self.platform.prove(value));
-        let (Some(answer), texts) = (asked, self.texts.get_value()) else { return };
+        let Some((answer, handle)) = asked.map(abortable) else { return };
+        self.testing.update_value(|testing| testing.push(handle));
         self.tests.update(|tests| drop(tests.insert(place, Test::Running)));
         spawn_local(async move {
-            let proof = answer.await;
-            if self.texts.try_get_value() == Some(texts) {
+            if let Ok(proof) = answer.await {
                 self.tests.try_update(|tests| tests.insert(place, Test::Ended(proof)));
             }
         });
@@ -134,5 +144,11 @@ impl CheckHook {
             let value = str::from_utf8(text.get(found.range.clone())?).ok()?;
             Some(read(value))
         })
+    }
+}
+
+fn end_all(testing: StoredValue<Vec<AbortHandle>>) {
+    for test in testing.try_update_value(std::mem::take).unwrap_or_default() {
+        test.abort();
     }
 }

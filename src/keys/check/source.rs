@@ -1,13 +1,14 @@
 use leptos::{html, prelude::*, task::spawn_local};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{
-    ClipboardEvent, DragEvent, Event, File, FileList, HtmlInputElement, HtmlTextAreaElement,
+    ClipboardEvent, DataTransfer, DragEvent, Event, File, FileList, HtmlInputElement,
+    HtmlTextAreaElement,
 };
 use zeroize::Zeroizing;
 
 use super::hook::{CheckHook, MOST_BYTES};
 use crate::{
-    clipboard::pasted_text,
+    clipboard::text_of,
     secret::take_bytes,
     ui::{Notice, Tone, follow, part, visible},
 };
@@ -33,20 +34,25 @@ pub(super) fn Source(hook: CheckHook) -> impl IntoView {
         hook.look_through(text.unwrap_or_default());
     };
     let take_file = move |file: File| {
+        let text_before = hook.text_number();
         spawn_local(async move {
             let text = read(&file).await;
-            if hook.is_open.try_get_untracked() == Some(true) {
+            // Something newer may have come meanwhile, or the dialog may have been closed.
+            if hook.text_number() == text_before {
                 take(file.name(), text);
             }
         });
     };
+    let take_transfer = move |data: Option<DataTransfer>| {
+        let Some(data) = data else { return };
+        match first(data.files()) {
+            Some(file) => take_file(file),
+            None => take("Pasted text".to_owned(), Ok(bytes(&text_of(&data)))),
+        }
+    };
     let paste = move |event: ClipboardEvent| {
         event.prevent_default();
-        let files = event.clipboard_data().and_then(|data| data.files());
-        match first(files) {
-            Some(file) => take_file(file),
-            None => take("Pasted text".to_owned(), Ok(bytes(&pasted_text(&event)))),
-        }
+        take_transfer(event.clipboard_data());
     };
     let input = move |event: leptos::ev::Targeted<Event, HtmlTextAreaElement>| {
         let typed = Zeroizing::new(event.target().value());
@@ -61,7 +67,7 @@ pub(super) fn Source(hook: CheckHook) -> impl IntoView {
         // So that the same file can be chosen again.
         event.target().set_value("");
     };
-    catch_drops(take_file);
+    catch_drops(take_transfer);
     view! {
         <div class="field">
             <label for="check-text">"Check a key"</label>
@@ -125,15 +131,13 @@ fn bytes(text: &str) -> Zeroizing<Vec<u8>> {
     Zeroizing::new(text.as_bytes().to_vec())
 }
 
-/// A file may be dropped anywhere while the dialog is open: a miss must not leave the page.
-fn catch_drops(take_file: impl Fn(File) + Copy + 'static) {
+/// A file or a text may be dropped anywhere while the dialog is open: a miss must not leave the page.
+fn catch_drops(take: impl Fn(Option<DataTransfer>) + 'static) {
     let over =
         window_event_listener(leptos::ev::dragover, |event: DragEvent| event.prevent_default());
     let drop = window_event_listener(leptos::ev::drop, move |event: DragEvent| {
         event.prevent_default();
-        if let Some(file) = first(event.data_transfer().and_then(|data| data.files())) {
-            take_file(file);
-        }
+        take(event.data_transfer());
     });
     on_cleanup(move || {
         over.remove();

@@ -4,6 +4,7 @@ use sentinel_api_types::ApiKey;
 use super::{
     form::GenerateForm,
     hook::{GenerateHook, Purpose, Step},
+    leaving::guard_leaving,
     unknown_outcome::UnknownOutcome,
 };
 use crate::{
@@ -51,6 +52,7 @@ pub(in crate::keys) fn GenerateDialog(hooks: Hooks) -> impl IntoView {
         {when(
             move || hook.is_open.get(),
             move || {
+                guard_leaving(hook);
                 view! {
                     <Dialog title on_dismiss=Callback::new(move |()| hook.dismiss())>
                         {part(move || match panel.get() {

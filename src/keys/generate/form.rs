@@ -78,8 +78,7 @@ fn SameName(hook: GenerateHook) -> impl IntoView {
     view! {
         <p class="field-warning" role="status">
             {follow(move || {
-                same
-                    .get()
+                same.get()
                     .map(|name| format!("You already have a key named “{}”.", visible(&name)))
             })}
         </p>

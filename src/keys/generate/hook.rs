@@ -194,12 +194,23 @@ impl GenerateHook {
         spawn_local(async move {
             match self.platform.revoke_key(&id).await {
                 Ok(()) => {
-                    self.keys.revoked(&id);
+                    self.keys.revoked(&[&id]);
+                    self.keys.reload();
                     self.create(name).await;
                 }
                 Err(error) => self.back_to_form(Some(&error)),
             }
         });
+    }
+
+    /// Whether leaving the page now would lose a key.
+    #[must_use]
+    pub fn is_at_risk(self) -> bool {
+        match self.step.try_get_untracked() {
+            Some(Step::Creating | Step::Unknown(Verdict::Checking)) => true,
+            Some(Step::Reveal(_)) => self.reveal.is_taken.try_get_untracked() == Some(false),
+            _ => false,
+        }
     }
 
     /// Closes, or goes to the last step of a rotation, if nothing is lost by it; asks when the key
@@ -212,22 +223,19 @@ impl GenerateHook {
                     self.leave_reveal(new);
                 }
             }
-            Step::OldKey { old, new } => self.keep_both(&old, &new),
-            Step::Form | Step::Unknown(_) => self.close(),
+            Step::OldKey { .. } if self.old_key.get_untracked() == OldKey::Revoking => {}
+            Step::OldKey { .. } | Step::Form | Step::Unknown(_) => self.close(),
         }
     }
 
     fn leave_reveal(self, new: ApiKey) {
         match self.purpose.get_untracked() {
             Purpose::New => self.close(),
-            Purpose::Replace(old) => self.step.set(Step::OldKey { old, new }),
-        }
-    }
-
-    fn keep_both(self, old: &ApiKey, new: &ApiKey) {
-        if self.old_key.get_untracked() != OldKey::Revoking {
-            self.replaced.remember(&old.id, &new.id, clock::now());
-            self.close();
+            Purpose::Replace(old) => {
+                // From now on both are there; revoking the old one forgets it again.
+                self.replaced.remember(&old.id, &new.id, clock::now());
+                self.step.set(Step::OldKey { old, new });
+            }
         }
     }
 
@@ -241,7 +249,7 @@ impl GenerateHook {
         spawn_local(async move {
             match self.platform.revoke_key(&old.id).await {
                 Ok(()) => {
-                    self.keys.revoked(&old.id);
+                    self.keys.revoked(&[&old.id]);
                     self.keys.reload();
                     self.revoked.try_set(Some(old));
                     self.close();

@@ -4,6 +4,7 @@ use std::{collections::BTreeSet, sync::Arc};
 
 use leptos::prelude::*;
 use sentinel_api_types::{ApiKey, Timestamp};
+use zeroize::Zeroizing;
 
 use crate::{
     keys::{
@@ -81,6 +82,18 @@ impl ListHook {
         })
     }
 
+    /// When this key was last used, as listed now; tracked.
+    #[must_use]
+    pub fn last_used_at(self, id: &str) -> Option<Timestamp> {
+        self.list.get().keys.iter().find(|key| key.id == id)?.last_used_at
+    }
+
+    /// The key with this id, as listed now.
+    #[must_use]
+    pub fn find(self, id: &str) -> Option<ApiKey> {
+        self.list.get_untracked().keys.iter().find(|key| key.id == id).cloned()
+    }
+
     /// How many matching keys have no row yet; tracked.
     #[must_use]
     pub fn rows_left(self) -> usize {
@@ -97,8 +110,9 @@ impl ListHook {
     /// Changes what is searched for. The text goes into the URL, so a whole key in it is cut to the
     /// characters that the list knows; then the text to show instead is given back.
     pub fn search(self, text: String) -> Option<String> {
+        let text = Zeroizing::new(text);
         let shortened = without_whole_key(&text);
-        let search = shortened.clone().unwrap_or(text);
+        let search = shortened.clone().unwrap_or_else(|| text.to_string());
         self.ask(|query| query.search = search);
         shortened
     }
@@ -106,6 +120,14 @@ impl ListHook {
     /// Changes which keys are shown.
     pub fn filter(self, filter: Filter) {
         self.ask(|query| query.filter = filter);
+    }
+
+    /// Shows every key that is due for rotation, whatever was searched for.
+    pub fn show_due(self) {
+        self.ask(|query| {
+            query.search.clear();
+            query.filter = Filter::Due;
+        });
     }
 
     /// Sorts by `column`; by the same one again, the other way round.

@@ -39,7 +39,8 @@ pub(super) fn KeyRow(key: ApiKey, shows_last_use: Memo<bool>, hooks: Hooks) -> i
         move || list.selected.with(|selected| this.with_value(|key| selected.contains(&key.id)));
     let rotate = move |()| hooks.generate().rotate(this.get_value());
     let revoke = move |()| hooks.revoke().ask(vec![this.get_value()]);
-    let last_used_at = key.last_used_at;
+    // A reload after a use must not take the row, and with it the focus, away.
+    let last_used_at = Memo::new(move |_| this.with_value(|key| list.last_used_at(&key.id)));
     view! {
         <tr role="row" id=row_id(&key.id) tabindex="-1" class:is-new=follow(is_new)>
             <td role="cell" class="select-cell">
@@ -75,10 +76,10 @@ pub(super) fn KeyRow(key: ApiKey, shows_last_use: Memo<bool>, hooks: Hooks) -> i
                 move || {
                     view! {
                         <td role="cell" data-label="Last used">
-                            {match last_used_at {
+                            {part(move || match last_used_at.get() {
                                 Some(at) => view! { <Time at now=list.now/> }.into_any(),
                                 None => view! { <span class="muted">"Never"</span> }.into_any(),
-                            }}
+                            })}
                         </td>
                     }
                 },

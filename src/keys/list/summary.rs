@@ -1,10 +1,7 @@
 use leptos::prelude::*;
 
 use super::ListHook;
-use crate::{
-    keys::rules::query::Filter,
-    ui::{Button, Variant, part},
-};
+use crate::ui::{Button, Variant, part};
 
 /// Says when keys are due for rotation, and shows them.
 #[component]
@@ -14,7 +11,7 @@ pub(super) fn Summary(list: ListHook) -> impl IntoView {
         sentence.get().map(|sentence| {
             view! {
                 <p class="summary">
-                    <Button variant=Variant::Link on_click=move |()| list.filter(Filter::Due)>
+                    <Button variant=Variant::Link on_click=move |()| list.show_due()>
                         {sentence}
                     </Button>
                 </p>

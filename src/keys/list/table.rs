@@ -39,11 +39,7 @@ pub(super) fn KeyTable(hooks: Hooks) -> impl IntoView {
                 </tr>
             </thead>
             <tbody role="rowgroup">
-                <For
-                    each=move || list.rows()
-                    key=|key| (key.id.clone(), key.name.clone(), key.last_used_at)
-                    let:key
-                >
+                <For each=move || list.rows() key=|key| (key.id.clone(), key.name.clone()) let:key>
                     <KeyRow key shows_last_use hooks/>
                 </For>
             </tbody>

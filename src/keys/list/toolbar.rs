@@ -101,11 +101,14 @@ fn FilterSelect(list: ListHook) -> impl IntoView {
 }
 
 /// The orders to choose where the columns' headings have no room.
-const ORDERS: [(&str, Sort); 5] = [
+const ORDERS: [(&str, Sort); 7] = [
     ("Newest first", Sort { column: Column::Created, descending: true }),
     ("Oldest first", Sort { column: Column::Created, descending: false }),
     ("By name", Sort { column: Column::Name, descending: false }),
     ("By environment", Sort { column: Column::Environment, descending: false }),
+    ("By key", Sort { column: Column::Key, descending: false }),
+    ("Most urgent rotation first", Sort { column: Column::Rotation, descending: false }),
+    // The last one, because not every platform reports it.
     ("Last used first", Sort { column: Column::LastUsed, descending: true }),
 ];
 
@@ -117,6 +120,9 @@ fn SortSelect(list: ListHook) -> impl IntoView {
     });
     let options = Signal::derive(move || {
         let mut options: Vec<_> = ORDERS.iter().map(|(label, _)| *label).collect();
+        if !list.list().reports_last_use && chosen.get() < ORDERS.len() - 1 {
+            options.pop();
+        }
         if chosen.get() == ORDERS.len() {
             options.push("Another order");
         }

@@ -38,13 +38,10 @@ pub fn keep_in_url(query: RwSignal<ListQuery>) {
         stop();
         let navigate = navigate.clone();
         let write = move || {
-            pending.set_value(None);
-            navigate(
-                &now(),
-                NavigateOptions { replace: true, scroll: false, ..Default::default() },
-            );
+            let options = NavigateOptions { replace: true, scroll: false, ..Default::default() };
+            navigate(&now(), options);
         };
-        pending.set_value(set_timeout_with_handle(write, PAUSE).ok());
+        after_pause(pending, write);
     };
     let write_later = write_soon.clone();
     Effect::watch(
@@ -84,6 +81,19 @@ pub fn keep_in_url(query: RwSignal<ListQuery>) {
         leave.remove();
         write_now();
     });
+}
+
+/// Calls `write` after the pause, but not while a dialog is open: it may have put an entry of its own
+/// on top of the history.
+fn after_pause(pending: StoredValue<Option<TimeoutHandle>>, write: impl Fn() + Clone + 'static) {
+    let fire = move || {
+        pending.try_set_value(None);
+        match document().query_selector("dialog[open]") {
+            Ok(Some(_)) => after_pause(pending, write.clone()),
+            _ => write(),
+        }
+    };
+    pending.try_set_value(set_timeout_with_handle(fire, PAUSE).ok());
 }
 
 fn is_at(path: &str) -> bool {

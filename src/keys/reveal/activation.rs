@@ -1,5 +1,6 @@
 //! Whether the platform accepts a new key yet: it may take up to 30 seconds.
 
+use futures::future::{AbortHandle, abortable};
 use leptos::{prelude::*, task::spawn_local};
 
 use super::RevealHook;
@@ -33,38 +34,44 @@ pub struct ActivationHook {
     platform: Platform,
     /// What is known.
     pub state: RwSignal<Activation>,
-    /// Counts the runs: an older one ends when it sees a newer one.
-    run: StoredValue<u32>,
+    /// Ends what is asking, and the request that is under way with the key in it.
+    asking: StoredValue<Option<AbortHandle>>,
 }
 
 impl ActivationHook {
     pub(super) fn new(platform: Platform) -> Self {
         let state = RwSignal::new(Activation::Activating);
-        Self { platform, state, run: StoredValue::new(0) }
+        let hook = Self { platform, state, asking: StoredValue::new(None) };
+        on_cleanup(move || hook.stop());
+        hook
     }
 
     /// Begins to ask with the key of `reveal`.
     pub fn start(self, reveal: RevealHook) {
         self.stop();
-        self.state.set(Activation::Activating);
-        spawn_local(self.follow(reveal, self.run.get_value()));
+        self.state.try_set(Activation::Activating);
+        let (asking, handle) = abortable(self.follow(reveal));
+        self.asking.try_set_value(Some(handle));
+        spawn_local(async move {
+            // Ended early, it has nothing to say.
+            let _ = asking.await;
+        });
     }
 
     /// Ends the asking.
     pub fn stop(self) {
-        self.run.try_update_value(|run| *run += 1);
+        if let Some(asking) = self.asking.try_update_value(Option::take).flatten() {
+            asking.abort();
+        }
     }
 
-    async fn follow(self, reveal: RevealHook, run: u32) {
+    async fn follow(self, reveal: RevealHook) {
         let started = clock::now();
         let mut waited_s = 0;
         let (mut silent, mut outcome) = (0, Activation::NotYet);
         for at_s in TRIED_AT_S {
             pause((at_s - waited_s) * 1000).await;
             waited_s = at_s;
-            if self.run.try_get_value() != Some(run) {
-                return;
-            }
             let Some(answer) = reveal.with_secret(|key| self.platform.prove(key.expose())) else {
                 return;
             };
@@ -79,9 +86,7 @@ impl ActivationHook {
                 break;
             }
         }
-        if self.run.try_get_value() == Some(run) {
-            self.state.try_set(outcome);
-        }
+        self.state.try_set(outcome);
     }
 }
 

@@ -4,8 +4,11 @@ use super::{Activation, RevealHook};
 use crate::{
     keys::curl_command::CurlCommand,
     platform::Platform,
-    ui::{Announcer, Button, Spinner, Variant, follow, part, when},
+    ui::{Announcer, Button, Spinner, Variant, focus_by_id, follow, part, when},
 };
+
+/// Id of the line that says the state.
+const STATE: &str = "activation-state";
 
 /// Whether the new key works yet, and what to do when it does not.
 #[component]
@@ -17,7 +20,11 @@ pub(in crate::keys) fn ActivationStatus(reveal: RevealHook) -> impl IntoView {
             announcer.announce(words(state.get()));
         }
     });
-    let again = move |()| reveal.activation.start(reveal);
+    // The button goes with what it stands in.
+    let again = move |()| {
+        reveal.activation.start(reveal);
+        focus_by_id(STATE.to_owned());
+    };
     let more = part(move || match state.get() {
         Activation::Activating | Activation::Active(_) => ().into_any(),
         Activation::NotYet => view! {
@@ -41,13 +48,14 @@ pub(in crate::keys) fn ActivationStatus(reveal: RevealHook) -> impl IntoView {
     };
     view! {
         <div class=follow(class)>
-            <p class="activation-state">
+            <p class="activation-state" id=STATE tabindex="-1">
                 {when(
                     move || state.get() == Activation::Activating,
                     move || {
                         view! { <Spinner/> }
                     },
-                )} {follow(move || words(state.get()))}
+                )}
+                {follow(move || words(state.get()))}
             </p>
             {more}
         </div>

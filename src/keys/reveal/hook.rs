@@ -1,9 +1,6 @@
 //! The new key while it can be seen: what was done with it, and whether it may be closed away.
 
-use js_sys::Promise;
 use leptos::{prelude::*, task::spawn_local};
-use wasm_bindgen::JsValue;
-use wasm_bindgen_futures::JsFuture;
 
 use super::ActivationHook;
 use crate::{
@@ -90,7 +87,7 @@ impl RevealHook {
     pub fn copy(self) {
         let Some(started) = self.with_secret(Secret::copy) else { return };
         spawn_local(async move {
-            if arrives(started).await {
+            if clipboard::arrives(started).await {
                 self.taken();
                 self.copying.try_set(Copying::Done);
             } else {
@@ -109,7 +106,7 @@ impl RevealHook {
         });
         let Some(started) = started else { return };
         spawn_local(async move {
-            let is_copied = arrives(started).await;
+            let is_copied = clipboard::arrives(started).await;
             if is_copied && kind != SnippetKind::Python {
                 self.taken();
             }
@@ -152,13 +149,5 @@ impl RevealHook {
             self.asks_to_close.set(true);
         }
         may_leave
-    }
-}
-
-/// Whether what was started arrives on the clipboard.
-async fn arrives(started: Result<Promise, JsValue>) -> bool {
-    match started {
-        Ok(promise) => JsFuture::from(promise).await.is_ok(),
-        Err(_) => false,
     }
 }

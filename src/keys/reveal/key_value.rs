@@ -29,18 +29,23 @@ pub(super) fn KeyValue(reveal: RevealHook) -> impl IntoView {
     let toggle = move |()| reveal.is_shown.update(|is_shown| *is_shown = !*is_shown);
     view! {
         <div class="key-value">
-            <code
-                node_ref=value
-                class="mono ph-no-capture"
+            <div
+                role="group"
+                class="key-text"
                 aria-label=follow(move || {
                     if reveal.is_shown.get() { "New key" } else { "New key, hidden" }
                 })
-                translate="no"
-                spellcheck="false"
-                data-sentry-mask=""
-                data-dd-privacy="mask"
-                on:copy=copied_by_hand
-            ></code>
+            >
+                <code
+                    node_ref=value
+                    class="mono ph-no-capture"
+                    translate="no"
+                    spellcheck="false"
+                    data-sentry-mask=""
+                    data-dd-privacy="mask"
+                    on:copy=copied_by_hand
+                ></code>
+            </div>
             <Button variant=Variant::Ghost on_click=toggle>
                 {follow(move || if reveal.is_shown.get() { "Hide key" } else { "Show key" })}
             </Button>

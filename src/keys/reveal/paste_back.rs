@@ -1,8 +1,9 @@
 use leptos::prelude::*;
+use zeroize::Zeroizing;
 
 use super::RevealHook;
 use crate::{
-    clipboard::pasted_text,
+    clipboard::text_of,
     keys::rules::paste_back::PasteBack,
     ui::{Announcer, follow},
 };
@@ -22,10 +23,12 @@ pub(super) fn PasteBackCheck(reveal: RevealHook) -> impl IntoView {
     };
     let paste = move |event: web_sys::ClipboardEvent| {
         event.prevent_default();
-        compare(&pasted_text(&event));
+        if let Some(data) = event.clipboard_data() {
+            compare(&text_of(&data));
+        }
     };
     let input = move |event: leptos::ev::Targeted<leptos::ev::Event, web_sys::HtmlInputElement>| {
-        compare(&event.target().value());
+        compare(&Zeroizing::new(event.target().value()));
     };
     let class = move || match outcome.get() {
         Some(PasteBack::Matches) => "said said-success",

@@ -1,9 +1,9 @@
 use js_sys::{Function, Promise, Reflect};
 use leptos::{prelude::*, task::spawn_local};
 use wasm_bindgen::{JsCast as _, JsValue};
-use wasm_bindgen_futures::JsFuture;
 
 use super::RevealHook;
+use crate::clipboard;
 use crate::ui::{Announcer, Button, follow};
 
 /// Where else the key can be put: the browser's password manager and a file.
@@ -22,10 +22,7 @@ pub(super) fn SaveElsewhere(reveal: RevealHook, name: StoredValue<String>) -> im
             return;
         };
         spawn_local(async move {
-            let is_asked = match started {
-                Ok(promise) => JsFuture::from(promise).await.is_ok(),
-                Err(_) => false,
-            };
+            let is_asked = clipboard::arrives(started).await;
             // The browser does not tell whether the user agreed, so the key does not count as taken.
             say(if is_asked {
                 "Your browser was asked to save the key. Confirm it there; this page cannot see whether it did."

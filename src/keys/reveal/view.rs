@@ -2,8 +2,8 @@ use leptos::{html, prelude::*};
 use sentinel_api_types::ApiKey;
 
 use super::{
-    ActivationStatus, Copying, RevealHook, key_value::KeyValue, leaving::guard_leaving,
-    paste_back::PasteBackCheck, save::SaveElsewhere, use_it::UseIt,
+    ActivationStatus, Copying, RevealHook, key_value::KeyValue, paste_back::PasteBackCheck,
+    save::SaveElsewhere, use_it::UseIt,
 };
 use crate::ui::{Announcer, Button, Notice, Tone, Variant, VisibleText, follow, part, when};
 
@@ -23,7 +23,6 @@ pub(in crate::keys) fn Reveal(
     let copy_button = NodeRef::<html::Button>::new();
     let leave_button = NodeRef::<html::Button>::new();
     announcer.announce("Your new key is ready. Copy it now: it is shown only once.");
-    guard_leaving(reveal);
     Effect::new(move |_| focus(copy_button));
     Effect::new(move |_| {
         if reveal.copying.get() == Copying::Done {

@@ -67,9 +67,14 @@ fn Confirmation(hook: RevokeHook, question: Question) -> impl IntoView {
         "Agents using these keys will be rejected within about 30 seconds. This cannot be undone."
     };
     view! {
-        <Dialog title role="alertdialog" on_dismiss=Callback::new(move |()| hook.cancel())>
+        <Dialog
+            title
+            role="alertdialog"
+            described_by="consequence"
+            on_dismiss=Callback::new(move |()| hook.cancel())
+        >
             {subject}
-            <p>{consequence}</p>
+            <p id="consequence">{consequence}</p>
             <div class="form-actions">
                 <Button autofocus=true disabled=hook.is_revoking on_click=move |()| hook.cancel()>
                     {follow(move || if failed.get() > 0 && count > 1 { "Close" } else { "Cancel" })}

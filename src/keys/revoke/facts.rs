@@ -1,19 +1,17 @@
 use leptos::prelude::*;
-use sentinel_api_types::{ApiKey, Timestamp};
+use sentinel_api_types::ApiKey;
 
 use crate::{
     clock,
-    keys::list::shown_prefix,
+    keys::{list::shown_prefix, rules::recent_use::was_recent},
     ui::{Notice, Tone, VisibleText},
 };
-
-const MS_PER_DAY: i64 = 86_400_000;
 
 /// What helps to know a key again: prefix, age and last use.
 #[component]
 pub(super) fn KeyFacts(key: ApiKey) -> impl IntoView {
     let now = clock::now();
-    let used_recently = key.last_used_at.filter(|at| is_recent(*at, now));
+    let used_recently = key.last_used_at.filter(|at| was_recent(*at, now));
     view! {
         <dl class="facts">
             <dt>"Name"</dt>
@@ -44,8 +42,4 @@ pub(super) fn KeyFacts(key: ApiKey) -> impl IntoView {
                 }
             })}
     }
-}
-
-fn is_recent(at: Timestamp, now: Timestamp) -> bool {
-    now.as_millis() - at.as_millis() < MS_PER_DAY
 }

@@ -121,17 +121,23 @@ impl RevokeHook {
     }
 
     async fn revoke_all(self, keys: Vec<ApiKey>) {
+        let asked = keys.len();
         let queue = Rc::new(RefCell::new(VecDeque::from(keys)));
         let workers = (0..IN_FLIGHT).map(|_| self.work_off(Rc::clone(&queue)));
         let revoked: Vec<_> = futures::future::join_all(workers).await.concat();
+        // The page may be gone by now.
         self.is_revoking.try_set(false);
-        if !revoked.is_empty() {
-            self.keys.reload();
+        if revoked.is_empty() {
+            return;
         }
-        if untrack(|| self.failed()).is_empty() {
+        let ids: Vec<_> = revoked.iter().map(|key| &*key.id).collect();
+        self.selected.try_update(|selected| selected.retain(|id| !ids.contains(&&**id)));
+        self.keys.revoked(&ids);
+        self.keys.reload();
+        if revoked.len() == asked {
             self.question.try_set(None);
+            self.revoked.try_set(revoked);
         }
-        self.revoked.try_set(revoked);
     }
 
     /// One of the requests under way: takes the next key until none is left.
@@ -143,8 +149,6 @@ impl RevokeHook {
             match self.platform.revoke_key(&key.id).await {
                 Ok(()) => {
                     self.set(&key.id, Outcome::Revoked);
-                    self.selected.try_update(|selected| selected.remove(&key.id));
-                    self.keys.revoked(&key.id);
                     revoked.push(key);
                 }
                 Err(error) => self.set(&key.id, Outcome::Failed(self.platform.words(&error))),

@@ -7,6 +7,9 @@ use crate::{
     ui::{VisibleText, follow, when},
 };
 
+/// How many keys are named; more nobody reads.
+const MOST_NAMED: usize = 100;
+
 /// How far revoking went.
 #[derive(Clone, Copy, PartialEq, Eq)]
 struct Progress {
@@ -35,10 +38,13 @@ pub(super) fn SeveralKeys(hook: RevokeHook, keys: Vec<ApiKey>) -> impl IntoView 
         format!("{revoked} of {count} revoked{failures}")
     };
     let settled = move || (progress.get().revoked + progress.get().failed).to_string();
-    let items = keys.into_iter().map(|key| view! { <KeyItem hook key/> }).collect_view();
+    let more = count.saturating_sub(MOST_NAMED);
+    let named = keys.into_iter().take(MOST_NAMED);
+    let items = named.map(|key| view! { <KeyItem hook key/> }).collect_view();
     view! {
         <ul class="key-list" tabindex="0" aria-label="Keys to revoke">
             {items}
+            {(more > 0).then(|| view! { <li>"and " {more} " more"</li> })}
         </ul>
         {when(
             move || progress.get().has_begun,

@@ -24,9 +24,8 @@ impl ReplacedHook {
     #[must_use]
     pub fn of_user(user_id: &str) -> Self {
         let place = format!("sentinel-replaced-{user_id}");
-        let kept = storage::read(&place).unwrap_or_default();
         Self {
-            memory: RwSignal::new(ReplacedKeys::from_json(&kept)),
+            memory: RwSignal::new(read(&place).unwrap_or_default()),
             place: StoredValue::new(place),
             is_kept: RwSignal::new(true),
         }
@@ -34,17 +33,26 @@ impl ReplacedHook {
 
     /// Remembers that the key `new_id` was made in the place of `old_id`.
     pub fn remember(self, old_id: &str, new_id: &str, at: Timestamp) {
-        self.memory.update(|memory| memory.remember(old_id, new_id, at));
-        self.keep();
+        self.change(|memory| memory.remember(old_id, new_id, at));
     }
 
     /// Forgets what is no longer of use: the old key is gone.
     pub fn prune(self, keys: &[ApiKey]) {
-        let mut pruned = self.memory.get_untracked();
-        pruned.prune(keys);
-        if self.memory.with_untracked(|memory| *memory != pruned) {
-            self.memory.set(pruned);
-            self.keep();
+        self.change(|memory| memory.prune(keys));
+    }
+
+    /// Changes what is kept by now: another tab may have changed it since this one read it.
+    fn change(self, change: impl FnOnce(&mut ReplacedKeys)) {
+        let kept = self.place.with_value(|place| read(place));
+        let before = kept.unwrap_or_else(|| self.memory.get_untracked());
+        let mut after = before.clone();
+        change(&mut after);
+        if after != before {
+            let json = after.to_json();
+            self.is_kept.set(self.place.with_value(|place| storage::write(place, &json)));
+        }
+        if self.memory.with_untracked(|memory| *memory != after) {
+            self.memory.set(after);
         }
     }
 
@@ -56,11 +64,10 @@ impl ReplacedHook {
             Some((new.key_prefix.clone(), at))
         })
     }
+}
 
-    fn keep(self) {
-        let json = self.memory.with_untracked(ReplacedKeys::to_json);
-        self.is_kept.set(self.place.with_value(|place| storage::write(place, &json)));
-    }
+fn read(place: &str) -> Option<ReplacedKeys> {
+    storage::read(place).map(|kept| ReplacedKeys::from_json(&kept))
 }
 
 /// Forgets of `replaced` what the list no longer holds, and says when the browser keeps nothing.

@@ -61,8 +61,8 @@ pub struct Found {
 }
 
 impl Found {
-    /// Whether the value itself could be a whole key, whatever stands around it: only then is it
-    /// worth asking the platform about it.
+    /// Whether the value itself could be a whole key, whatever stands around it. The platform alone
+    /// knows, and may be asked in any case.
     #[must_use]
     pub fn looks_whole(&self) -> bool {
         !self.issues.iter().any(Issue::spoils_value)

@@ -48,8 +48,8 @@ impl ReplacedKeys {
         self.drop_oldest();
     }
 
-    /// Forgets the key `old_id`: it was revoked, or the user does not want the hint.
-    pub fn forget(&mut self, old_id: &str) {
+    /// Forgets the key `old_id`.
+    fn forget(&mut self, old_id: &str) {
         self.0.retain(|replaced| replaced.old != old_id);
     }
 

@@ -15,13 +15,13 @@ const LONGEST_LEFT: usize = 15;
 
 /// `search` with each key in it cut to its first nine characters; `None` when there is none.
 ///
-/// A key is what `Check a key` takes for one, with more than twelve characters behind `as_`. Words
-/// such as `as_of_production_agent`, which names hold, are left as they are.
+/// A key is what `Check a key` takes for one, with more than twelve characters behind `as_`, here
+/// also behind what was typed before it was pasted. Words such as `as_of_production_agent`, which names hold, are left as they are.
 #[must_use]
 pub fn without_whole_key(search: &str) -> Option<String> {
     let mut cut = String::new();
     let mut copied_to = 0;
-    for range in Values::of(search.as_bytes()) {
+    for range in Values::anywhere_in(search.as_bytes()) {
         let value = search.get(range.clone()).unwrap_or_default();
         let body = value.get(KEY_START.len()..).unwrap_or_default();
         if value.len() > LONGEST_LEFT && !is_words(body.as_bytes()) {
@@ -52,6 +52,13 @@ mod tests {
         assert_eq!(cut(&format!(" {key}\n")).as_deref(), Some(" as_Zk3Rb9\n"));
         let two = format!("é {key}, KEY=\"{key}\" ü");
         assert_eq!(cut(&two).as_deref(), Some("é as_Zk3Rb9, KEY=\"as_Zk3Rb9\" ü"));
+    }
+
+    #[test]
+    fn a_key_that_is_pasted_behind_what_was_typed_is_cut_too() {
+        let key = "as_Zk3Rb9Qm2TtXw8Yp4Lr6Nv1Hs7";
+        assert_eq!(cut(&format!("ci{key}")).as_deref(), Some("cias_Zk3Rb9"));
+        assert_eq!(cut(&format!("prod-{key}")).as_deref(), Some("prod-as_Zk3Rb9"));
     }
 
     #[test]

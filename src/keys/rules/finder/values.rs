@@ -22,12 +22,19 @@ pub(super) fn is_value_byte(byte: u8) -> bool {
 pub struct Values<'a> {
     text: &'a [u8],
     at: usize,
+    /// Whether a value may also start in the middle of a word.
+    in_words: bool,
 }
 
 impl<'a> Values<'a> {
     /// Those of `text`.
     pub fn of(text: &'a [u8]) -> Self {
-        Self { text, at: 0 }
+        Self { text, at: 0, in_words: false }
+    }
+
+    /// Those of `text`, also in the middle of a word: a key may be pasted behind what was typed.
+    pub fn anywhere_in(text: &'a [u8]) -> Self {
+        Self { text, at: 0, in_words: true }
     }
 }
 
@@ -39,7 +46,7 @@ impl Iterator for Values<'_> {
             let start = find_start(self.text, self.at)?;
             let (before, body) = (self.text.get(..start)?, self.text.get(start + START.len()..)?);
             self.at = start + START.len();
-            if may_start_after(before) {
+            if self.in_words || may_start_after(before) {
                 self.at += body.iter().take_while(|byte| is_value_byte(**byte)).count();
                 return Some(start..self.at);
             }

@@ -1,24 +1,25 @@
-//! Leaving the page, or going back, while the key would be lost by it.
+//! Leaving the page, or going back, while the dialog is open.
 
 use leptos::prelude::*;
 use wasm_bindgen::JsValue;
 
-use super::RevealHook;
+use super::GenerateHook;
 
-/// Asks before the page is left with the key not taken: the browser's own question for other pages
-/// and reloads, ours for the back button. While the key is on the screen, the history has one entry
-/// more of the same address, so that the first step back leads nowhere.
-pub(super) fn guard_leaving(reveal: RevealHook) {
+/// Makes the back button close the dialog as Esc does, and lets the browser ask its own question
+/// before the page is left while a key would be lost by it. As long as the dialog is open, the
+/// history has one entry more of the same address, so that the first step back leads nowhere.
+pub(super) fn guard_leaving(hook: GenerateHook) {
     let unload = window_event_listener(leptos::ev::beforeunload, move |event| {
-        if reveal.is_taken.try_get_untracked() == Some(false) {
+        if hook.is_at_risk() {
             event.prevent_default();
         }
     });
     let has_entry = StoredValue::new(add_entry());
     let back = window_event_listener(leptos::ev::popstate, move |_| {
         has_entry.set_value(false);
-        if !reveal.may_leave() {
-            has_entry.set_value(add_entry());
+        hook.dismiss();
+        if hook.is_open.try_get_untracked() == Some(true) {
+            has_entry.try_set_value(add_entry());
         }
     });
     on_cleanup(move || {
@@ -31,7 +32,7 @@ pub(super) fn guard_leaving(reveal: RevealHook) {
 }
 
 /// Whether it could be added: browsers refuse to add many at once. Then the back button leaves, and
-/// the key is wiped with the page.
+/// a key on the screen is wiped with the page.
 fn add_entry() -> bool {
     let history = window().history();
     history.is_ok_and(|history| history.push_state(&JsValue::NULL, "").is_ok())
