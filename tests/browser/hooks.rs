@@ -1,25 +1,37 @@
 //! The hooks of the API Keys page, without markup.
 
+mod activation;
+mod check;
 mod generate;
 mod list;
 mod reveal;
 mod revoke;
+mod revoke_several;
+mod rotate;
+mod rows;
+mod selection;
 mod unknown_outcome;
 
 use agent_sentinel_console::keys::{
     generate::{GenerateHook, Step},
     hook::{KeysHook, Listing},
+    page::Hooks,
+    reveal::RevealHook,
     revoke::RevokeHook,
+    rules::query::ListQuery,
 };
 use leptos::prelude::*;
+use sentinel_api_types::ApiKey;
 
-use crate::kit::{FakeClerk, Stage, until};
+use crate::kit::{FakeClerk, KEYS, Stage, list, until};
 
 /// The hooks on a stage where `ada` is signed in.
 struct Page {
     stage: Stage,
     keys: KeysHook,
+    hooks: Hooks,
     generate: GenerateHook,
+    reveal: RevealHook,
     revoke: RevokeHook,
 }
 
@@ -29,12 +41,18 @@ impl Page {
         let stage = Stage::set();
         FakeClerk::signed_in();
         prepare(&stage);
-        let platform = stage.platform();
-        let (keys, generate, revoke) = stage.make(move || {
-            let keys = KeysHook::new(platform);
-            (keys, GenerateHook::new(platform, keys), RevokeHook::new(platform, keys))
+        let hooks = hooks_of(&stage, "ada");
+        let (keys, generate, revoke) = (hooks.keys(), hooks.generate(), hooks.revoke());
+        Self { stage, hooks, keys, generate, reveal: generate.reveal, revoke }
+    }
+
+    /// The page of `ada`, who has these keys, once they are loaded.
+    async fn of(keys: &[ApiKey]) -> Self {
+        let page = Self::with(|stage| {
+            stage.network.answer("GET", KEYS, list(keys));
         });
-        Self { stage, keys, generate, revoke }
+        until(|| page.rows().map(|rows| rows.len()), Some(keys.len())).await;
+        page
     }
 
     fn listing(&self) -> Option<Listing> {
@@ -64,4 +82,10 @@ impl Page {
     async fn step_becomes(&self, step: Step) {
         until(|| self.generate.step.get_untracked(), step).await;
     }
+}
+
+/// The hooks of another page of `user_id` on this stage.
+fn hooks_of(stage: &Stage, user_id: &'static str) -> Hooks {
+    let platform = stage.platform();
+    stage.make(move || Hooks::new(platform, user_id, ListQuery::default()))
 }

@@ -1,14 +1,29 @@
 //! The pages as a user meets them: by role, name and text.
 
+mod activation;
+mod address;
+mod check;
+mod check_sources;
+mod columns;
+mod export;
+mod find;
 mod generate;
 mod hostile_names;
+mod leaving;
 mod list;
+mod paste_back;
+mod refresh;
 mod reveal;
 mod revoke;
+mod revoke_several;
+mod rotate;
+mod saving;
+mod selection;
 mod shell;
 mod shortcuts;
+mod snippets;
 
-use crate::kit::{Answer, FakeClerk, KEYS, Stage, list};
+use crate::kit::{Answer, FakeClerk, KEYS, Stage, frame, list};
 use agent_sentinel_console::ui::visible;
 use sentinel_api_types::ApiKey;
 
@@ -19,9 +34,13 @@ const API_KEYS: &str = "/settings/api-keys";
 async fn api_keys(keys: &[ApiKey]) -> Stage {
     let stage = answered(list(keys));
     stage.open(API_KEYS);
+    if keys.is_empty() {
+        stage.screen.find("heading", "No API keys yet").await;
+    }
     for key in keys {
         stage.screen.find("button", &format!("Revoke {}", visible(&key.name))).await;
     }
+    frame().await;
     stage
 }
 

@@ -148,7 +148,7 @@ fn Outcome(proof: KeyProof, host: String) -> impl IntoView {
         KeyProof::Active => (Tone::Success, "Active", format!("{host} accepts this key.")),
         KeyProof::Rejected(sentence) => {
             let why = "Either it was revoked, or it was made less than 30 seconds ago, or it is not whole, or it belongs to another platform than";
-            let sentence = sentence.map(|sentence| format!("{host} says: {sentence} "));
+            let sentence = sentence.map(|sentence| format!("{host} says: {} ", visible(&sentence)));
             (
                 Tone::Danger,
                 "Rejected (401)",

@@ -1,7 +1,9 @@
 //! Leaving the page, or going back, while the dialog is open.
 
+use std::sync::atomic::{AtomicU32, Ordering};
+
 use leptos::prelude::*;
-use wasm_bindgen::JsValue;
+use web_sys::PopStateEvent;
 
 use super::GenerateHook;
 
@@ -14,31 +16,55 @@ pub(super) fn guard_leaving(hook: GenerateHook) {
             event.prevent_default();
         }
     });
-    let has_entry = StoredValue::new(add_entry());
-    let back = window_event_listener(leptos::ev::popstate, move |_| {
-        has_entry.set_value(false);
+    let entry = StoredValue::new(add_entry());
+    let back = window_event_listener(leptos::ev::popstate, move |event| {
+        if is_late_step(&event) {
+            // What the dialog before this one left behind serves as well.
+            entry.set_value(number_of(&event));
+            return;
+        }
+        entry.set_value(None);
         hook.dismiss();
         if hook.is_open.try_get_untracked() == Some(true) {
-            has_entry.try_set_value(add_entry());
+            entry.try_set_value(add_entry());
         }
     });
     on_cleanup(move || {
         unload.remove();
         back.remove();
-        if has_entry.try_get_value() == Some(true) {
-            remove_entry();
+        if let Some(entry) = entry.try_get_value().flatten() {
+            remove_entry(entry);
         }
     });
 }
 
-/// Whether it could be added: browsers refuse to add many at once. Then the back button leaves, and
-/// a key on the screen is wiped with the page.
-fn add_entry() -> bool {
-    let history = window().history();
-    history.is_ok_and(|history| history.push_state(&JsValue::NULL, "").is_ok())
+/// The number of the latest entry, and of the one that is being removed; 0 is none.
+static LATEST: AtomicU32 = AtomicU32::new(0);
+static BEING_REMOVED: AtomicU32 = AtomicU32::new(0);
+
+/// Adds an entry; `None` when it could not be added, because browsers refuse to add many at once.
+/// Then the back button leaves, and a key on the screen is wiped with the page.
+fn add_entry() -> Option<u32> {
+    let number = LATEST.fetch_add(1, Ordering::Relaxed) + 1;
+    let added = window().history().ok()?.push_state(&number.into(), "");
+    added.is_ok().then_some(number)
 }
 
-fn remove_entry() {
+/// Steps back over the entry. The browser does it later, perhaps when another dialog is open.
+fn remove_entry(number: u32) {
+    BEING_REMOVED.store(number, Ordering::Relaxed);
     // What cannot be removed costs the user one press of the back button.
     let _ = window().history().map(|history| history.back());
+}
+
+/// Whether this is not the user's step back, but the one that was to remove the entry of a dialog that
+/// is closed already: it leads to that entry when another one was added on top meanwhile.
+fn is_late_step(event: &PopStateEvent) -> bool {
+    let being_removed = BEING_REMOVED.swap(0, Ordering::Relaxed);
+    being_removed != 0 && number_of(event) == Some(being_removed)
+}
+
+fn number_of(event: &PopStateEvent) -> Option<u32> {
+    #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a small count")]
+    event.state().as_f64().map(|number| number as u32)
 }

@@ -155,7 +155,7 @@ impl ListHook {
 
     /// Makes sure that the key with this id has a row, if it is there at all.
     pub fn make_visible(self, id: &str) {
-        if !untrack(|| self.rows()).iter().any(|key| key.id == id) {
+        if self.find(id).is_some() && !untrack(|| self.rows()).iter().any(|key| key.id == id) {
             self.clear();
             let place = untrack(|| self.matching()).iter().position(|key| key.id == id);
             self.row_limit.update(|limit| *limit = (*limit).max(place.unwrap_or_default() + 1));

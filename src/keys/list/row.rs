@@ -24,7 +24,7 @@ fn row_id(key_id: &str) -> String {
 
 /// A key's first characters as text: `as_x1y2z3…`.
 pub(in crate::keys) fn shown_prefix(prefix: Option<&str>) -> String {
-    prefix.map_or("–".to_owned(), |prefix| format!("{prefix}…"))
+    prefix.map_or("–".to_owned(), |prefix| visible(prefix) + "…")
 }
 
 /// One key.

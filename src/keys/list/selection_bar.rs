@@ -2,7 +2,7 @@ use leptos::prelude::*;
 
 use crate::{
     keys::page::Hooks,
-    ui::{Button, Variant, focus_page_heading_if_lost, follow, part, when},
+    ui::{Button, Variant, focus_page_heading_if_lost, follow, part},
 };
 
 /// What can be done with the selected keys; nothing while none is.
@@ -10,6 +10,7 @@ use crate::{
 pub(super) fn SelectionBar(hooks: Hooks) -> impl IntoView {
     let list = hooks.list();
     let count = Memo::new(move |_| list.selection().len());
+    let all_selected = Signal::derive(move || list.selected_matches() == list.matches());
     let clear = move |()| {
         list.clear_selection();
         focus_page_heading_if_lost();
@@ -23,19 +24,13 @@ pub(super) fn SelectionBar(hooks: Hooks) -> impl IntoView {
                     <Button variant=Variant::Danger on_click=revoke>
                         {follow(move || revoke_label(count.get()))}
                     </Button>
-                    {when(
-                        move || { list.selected_matches() < list.matches() },
-                        move || {
-                            view! {
-                                <Button
-                                    variant=Variant::Ghost
-                                    on_click=move |()| list.select_all_matching(true)
-                                >
-                                    "Select all matching"
-                                </Button>
-                            }
-                        },
-                    )}
+                    <Button
+                        variant=Variant::Ghost
+                        disabled=all_selected
+                        on_click=move |()| list.select_all_matching(true)
+                    >
+                        "Select all matching"
+                    </Button>
                     <Button variant=Variant::Ghost on_click=clear>
                         "Clear selection"
                     </Button>

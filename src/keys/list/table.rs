@@ -95,6 +95,9 @@ fn SelectAll(list: ListHook) -> impl IntoView {
                 aria-label="Select all matching"
                 on:change:target=move |event| list.select_all_matching(event.target().checked())
            />
+            <span class="narrow-only" aria-hidden="true">
+                "Select all matching"
+            </span>
         </label>
     }
 }

@@ -6,9 +6,10 @@ use std::time::Duration;
 use leptos::{leptos_dom::helpers::TimeoutHandle, prelude::*};
 use leptos_router::{
     NavigateOptions,
-    hooks::{use_location, use_navigate, use_query_map},
-    params::ParamsMap,
+    hooks::{use_location, use_navigate},
 };
+
+use web_sys::UrlSearchParams;
 
 use crate::keys::rules::query::ListQuery;
 
@@ -18,17 +19,22 @@ const PAUSE: Duration = Duration::from_millis(350);
 /// What the address asks for now.
 #[must_use]
 pub fn query_from_url() -> ListQuery {
-    use_query_map().with_untracked(read)
+    use_location().search.with_untracked(|search| read(search))
 }
 
-fn read(params: &ParamsMap) -> ListQuery {
-    ListQuery::from_params(&|name| params.get(name))
+fn read(search: &str) -> ListQuery {
+    ListQuery::from_params(&|name| param(search, name))
+}
+
+/// The decoded value of one parameter. The browser reads it: the router's own map decodes twice.
+fn param(search: &str, name: &str) -> Option<String> {
+    UrlSearchParams::new_with_str(search).ok()?.get(name)
 }
 
 /// Writes each change of `query` into the address, and takes over what the address is changed to:
 /// by the back button, or by a link to this page.
 pub fn keep_in_url(query: RwSignal<ListQuery>) {
-    let (params, path) = (use_query_map(), use_location().pathname.get_untracked());
+    let (search, path) = (use_location().search, use_location().pathname.get_untracked());
     let navigate = use_navigate();
     let pending = StoredValue::new(None::<TimeoutHandle>);
     let stop = move || pending.try_update_value(Option::take).flatten().map(|timer| timer.clear());
@@ -45,11 +51,11 @@ pub fn keep_in_url(query: RwSignal<ListQuery>) {
     };
     let write_later = write_soon.clone();
     Effect::watch(
-        move || params.get(),
-        move |params, _, _| {
-            let asked = read(params);
+        move || search.get(),
+        move |search, _, _| {
+            let asked = read(search);
             // A link may hold a whole key. It was cut when it was read, and must go from the address.
-            let holds_more = params.get("q").is_some_and(|search| search != asked.search);
+            let holds_more = param(search, "q").is_some_and(|search| search != asked.search);
             if query.with_untracked(|query| *query != asked) {
                 stop();
                 query.set(asked);
@@ -63,7 +69,7 @@ pub fn keep_in_url(query: RwSignal<ListQuery>) {
     Effect::watch(
         move || query.get(),
         move |query, _, _| {
-            if params.with_untracked(read) != *query {
+            if search.with_untracked(|search| read(search)) != *query {
                 write_later();
             }
         },

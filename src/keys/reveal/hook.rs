@@ -31,6 +31,8 @@ pub enum Copying {
 pub struct RevealHook {
     platform: Platform,
     secret: StoredValue<Option<Secret>, LocalStorage>,
+    /// Counts the keys: what was started with one says nothing of the next.
+    number: StoredValue<u32>,
     /// Whether the key is shown in clear.
     pub is_shown: RwSignal<bool>,
     /// How copying went.
@@ -50,6 +52,7 @@ impl RevealHook {
         Self {
             platform,
             secret: StoredValue::new_local(None),
+            number: StoredValue::new(0),
             is_shown: RwSignal::new(false),
             copying: RwSignal::new(Copying::Untried),
             is_taken: RwSignal::new(false),
@@ -71,6 +74,7 @@ impl RevealHook {
     /// Wipes the key and forgets what was done with it.
     pub fn wipe(self) {
         self.secret.try_set_value(None);
+        self.number.try_update_value(|number| *number += 1);
         self.activation.stop();
         self.is_shown.try_set(false);
         self.copying.try_set(Copying::Untried);
@@ -86,8 +90,13 @@ impl RevealHook {
     /// Puts the key on the clipboard. When that fails the key is shown, to be copied by hand.
     pub fn copy(self) {
         let Some(started) = self.with_secret(Secret::copy) else { return };
+        let number = self.number.get_value();
         spawn_local(async move {
-            if clipboard::arrives(started).await {
+            let is_copied = clipboard::arrives(started).await;
+            if self.number.try_get_value() != Some(number) {
+                return;
+            }
+            if is_copied {
                 self.taken();
                 self.copying.try_set(Copying::Done);
             } else {
@@ -105,8 +114,12 @@ impl RevealHook {
             clipboard::write(&snippet::snippet(kind, &target, secret.expose()))
         });
         let Some(started) = started else { return };
+        let number = self.number.get_value();
         spawn_local(async move {
             let is_copied = clipboard::arrives(started).await;
+            if self.number.try_get_value() != Some(number) {
+                return;
+            }
             if is_copied && kind != SnippetKind::Python {
                 self.taken();
             }

@@ -5,7 +5,7 @@ use super::{
     ActivationStatus, Copying, RevealHook, key_value::KeyValue, paste_back::PasteBackCheck,
     save::SaveElsewhere, use_it::UseIt,
 };
-use crate::ui::{Announcer, Button, Notice, Tone, Variant, VisibleText, follow, part, when};
+use crate::ui::{Announcer, Button, Notice, Tone, Variant, VisibleText, follow, when};
 
 /// Shows the new key, masked at first, and lets it be copied, saved, used and proven.
 #[component]
@@ -27,7 +27,8 @@ pub(in crate::keys) fn Reveal(
     Effect::new(move |_| {
         if reveal.copying.get() == Copying::Done {
             announcer.announce("Copied");
-            focus(leave_button);
+            // Only at this moment, not whenever the button is made anew.
+            untrack(|| focus(leave_button));
         }
     });
     let name = StoredValue::new(key.name.clone());
@@ -63,18 +64,20 @@ pub(in crate::keys) fn Reveal(
         <UseIt reveal name/>
         <PasteBackCheck reveal/>
         <div class="form-actions dialog-footer">
-            {part(move || {
-                if reveal.asks_to_close.get() {
-                    view! { <CloseQuestion reveal back_to=copy_button on_lose/> }.into_any()
-                } else {
+            {when(
+                move || reveal.asks_to_close.get(),
+                move || view! { <CloseQuestion reveal back_to=copy_button on_lose/> },
+            )}
+            {when(
+                move || !reveal.asks_to_close.get(),
+                move || {
                     view! {
                         <Button node_ref=leave_button on_click=on_leave>
                             {leave_label}
                         </Button>
                     }
-                        .into_any()
-                }
-            })}
+                },
+            )}
         </div>
     }
 }

@@ -33,7 +33,7 @@ async fn while_a_key_is_made_the_dialog_cannot_be_closed() {
     page.submit("ci");
     page.generate.dismiss();
     assert!(page.generate.is_open.get_untracked());
-    assert!(!page.generate.asks_to_close.get_untracked());
+    assert!(!page.reveal.asks_to_close.get_untracked());
     open();
     page.step_becomes(Step::Reveal(key("1", "ci", 1))).await;
 }

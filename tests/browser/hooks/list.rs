@@ -68,7 +68,7 @@ async fn what_was_made_and_revoked_stays_so_when_the_reload_fails() {
     page.rows_become(&["1"]).await;
     page.stage.network.now_answer("GET", KEYS, Answer::Breaks);
     page.keys.created(key("2", "prod", 2));
-    page.keys.revoked("1");
+    page.keys.revoked(&["1"]);
     let failure = || page.listing().and_then(|listing| listing.failure);
     until(failure, Some(PlatformError::Unreachable)).await;
     page.rows_become(&["2"]).await;
@@ -84,10 +84,25 @@ async fn a_load_that_began_before_a_revoke_does_not_bring_the_key_back() {
     page.stage.network.now_answer("GET", KEYS, held);
     page.keys.reload();
     until(|| page.stage.network.asked().len(), 2).await;
-    page.keys.revoked("1");
+    page.keys.revoked(&["1"]);
     page.stage.network.now_answer("GET", KEYS, Answer::Breaks);
+    page.keys.reload();
     open();
     let failure = || page.listing().and_then(|listing| listing.failure);
     until(failure, Some(PlatformError::Unreachable)).await;
+    page.rows_become(&[]).await;
+}
+
+#[wasm_bindgen_test]
+async fn a_load_that_ends_between_two_revokes_does_not_bring_the_first_key_back() {
+    let page = Page::of(&[key("1", "ci", 1), key("2", "prod", 2)]).await;
+    let (held, open) = list(&[key("1", "ci", 1), key("2", "prod", 2)]).held();
+    page.stage.network.now_answer("GET", KEYS, held);
+    page.keys.reload();
+    until(|| page.stage.network.asked().len(), 2).await;
+    page.keys.revoked(&["1"]);
+    open();
+    page.rows_become(&["2"]).await;
+    page.keys.revoked(&["2"]);
     page.rows_become(&[]).await;
 }

@@ -1,6 +1,6 @@
 //! A create whose answer never arrived: it is never sent again unasked, the list tells.
 
-use agent_sentinel_console::keys::{generate::Step, unknown_outcome::Verdict};
+use agent_sentinel_console::keys::{generate::Step, rules::unknown_outcome::Verdict};
 use leptos::prelude::*;
 use wasm_bindgen_test::wasm_bindgen_test;
 

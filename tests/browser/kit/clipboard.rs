@@ -28,6 +28,14 @@ impl FakeClipboard {
         install(|_| Promise::reject(&Error::new("Write permission denied.")));
     }
 
+    /// Takes the place of the browser's and accepts, once the returned function was called.
+    pub fn held() -> impl FnOnce() {
+        let mut release = None;
+        let gate = Promise::new(&mut |resolve, _| release = Some(resolve));
+        install(move |_| gate.clone());
+        move || drop(release.unwrap().call0(&JsValue::UNDEFINED))
+    }
+
     /// What was copied.
     pub fn copied(&self) -> Vec<String> {
         self.0.borrow().clone()

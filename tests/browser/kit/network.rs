@@ -78,6 +78,7 @@ type Places = HashMap<String, VecDeque<Answer>>;
 pub struct Network {
     places: Rc<RefCell<Places>>,
     requests: Rc<RefCell<Vec<Request>>>,
+    log: Rc<RefCell<Vec<String>>>,
 }
 
 impl Network {
@@ -87,6 +88,7 @@ impl Network {
         let seen = network.clone();
         let fetch = Closure::<dyn Fn(Request) -> Promise>::new(move |request: Request| {
             let answer = seen.next(&request);
+            seen.note(place(&request));
             seen.requests.borrow_mut().push(request);
             future_to_promise(answer.into_response())
         });
@@ -115,6 +117,22 @@ impl Network {
     /// Method and path of every request so far.
     pub fn asked(&self) -> Vec<String> {
         self.requests.borrow().iter().map(place).collect()
+    }
+
+    /// How many requests of this method and path there were so far.
+    pub fn times(&self, method: &str, path: &str) -> usize {
+        let wanted = format!("{method} {path}");
+        self.asked().iter().filter(|asked| **asked == wanted).count()
+    }
+
+    /// Adds to [`Self::log`].
+    pub fn note(&self, event: String) {
+        self.log.borrow_mut().push(event);
+    }
+
+    /// What was asked and, on a hurried stage, how long the page meant to wait before and after.
+    pub fn log(&self) -> Vec<String> {
+        self.log.borrow().clone()
     }
 
     fn next(&self, request: &Request) -> Answer {

@@ -3,10 +3,11 @@
 use leptos::prelude::document;
 use wasm_bindgen::JsCast as _;
 use web_sys::{
-    Element, Event, EventInit, HtmlElement, HtmlInputElement, KeyboardEvent, KeyboardEventInit,
+    Element, Event, EventInit, EventTarget, File, HtmlElement, HtmlInputElement, HtmlSelectElement,
+    KeyboardEvent, KeyboardEventInit,
 };
 
-use super::{role, wait};
+use super::{carrying, role, wait};
 
 /// What a user would see.
 #[derive(Clone)]
@@ -53,6 +54,13 @@ impl Screen {
         elements
     }
 
+    /// The names of all elements of this role, also of those that take up no room.
+    fn names_of_any(&self, role: &'static str) -> Vec<String> {
+        let list = self.0.query_selector_all(role::selector(role)).unwrap();
+        let elements = (0..list.length()).filter_map(|place| list.item(place)?.dyn_into().ok());
+        elements.map(|element: HtmlElement| role::name(&element)).collect()
+    }
+
     /// The names of all reachable elements of this role.
     pub fn names(&self, role: &'static str) -> Vec<String> {
         self.all(role).iter().map(role::name).collect()
@@ -81,11 +89,78 @@ impl Screen {
 
     /// Waits for a field by its label and types into it what takes the place of its text.
     pub async fn fill(&self, label: &str, text: &str) {
-        let field: HtmlInputElement = self.find("textbox", label).await.unchecked_into();
-        field.set_value(text);
-        let init = EventInit::new();
-        init.set_bubbles(true);
-        field.dispatch_event(&Event::new_with_event_init_dict("input", &init).unwrap()).unwrap();
+        type_into(self.find("textbox", label).await, text);
+    }
+
+    /// Waits for the search field and types into it what takes the place of its text.
+    pub async fn search(&self, text: &str) {
+        type_into(self.find("searchbox", "Search").await, text);
+    }
+
+    /// Waits for a list of choices by its label and chooses one by its text.
+    pub async fn choose(&self, label: &str, option: &str) {
+        let select: HtmlSelectElement = self.find("combobox", label).await.unchecked_into();
+        let place = self.options(label).iter().position(|other| other == option);
+        select.set_selected_index(place.unwrap().try_into().unwrap());
+        fire(&select, "change");
+    }
+
+    /// What there is to choose from in the list with this label.
+    pub fn options(&self, label: &str) -> Vec<String> {
+        Self(self.query("combobox", label).unwrap().into()).names_of_any("option")
+    }
+
+    /// What is chosen in the list with this label.
+    pub fn chosen(&self, label: &str) -> Option<String> {
+        let select: HtmlSelectElement = self.query("combobox", label)?.unchecked_into();
+        self.options(label).into_iter().nth(select.selected_index().try_into().ok()?)
+    }
+
+    /// Waits for a checkbox and clicks it.
+    pub async fn tick(&self, name: &str) {
+        self.find("checkbox", name).await.click();
+    }
+
+    /// Whether the checkbox with this name is ticked.
+    pub fn is_ticked(&self, name: &str) -> bool {
+        let checkbox = self.query("checkbox", name).unwrap();
+        checkbox.unchecked_into::<HtmlInputElement>().checked()
+    }
+
+    /// Waits for a field by its label and pastes into it; whether the page kept the browser from
+    /// putting the text there.
+    pub async fn paste(&self, label: &str, text: &str) -> bool {
+        let event = carrying::pasting(text);
+        self.find("textbox", label).await.dispatch_event(&event).unwrap();
+        event.default_prevented()
+    }
+
+    /// The same with a file.
+    pub async fn paste_file(&self, label: &str, file: &File) -> bool {
+        let event = carrying::pasting_file(file);
+        self.find("textbox", label).await.dispatch_event(&event).unwrap();
+        event.default_prevented()
+    }
+
+    /// Presses and releases the mouse beside the open dialog.
+    pub fn click_beside_dialog(&self) {
+        for kind in ["mousedown", "mouseup"] {
+            fire(&self.reachable(), kind);
+        }
+    }
+
+    /// The cells of the column with this heading, from top to bottom.
+    pub fn column(&self, heading: &str) -> Vec<String> {
+        let place = self.names("columnheader").iter().position(|other| other == heading);
+        let cell = |row: HtmlElement| Self(row.into()).names("cell").swap_remove(place.unwrap());
+        self.all("row").into_iter().map(cell).collect()
+    }
+
+    /// Waits until the column with this heading holds these cells.
+    pub async fn column_becomes(&self, heading: &str, cells: &[&str]) {
+        let cells: Vec<_> = cells.iter().map(|cell| (*cell).to_owned()).collect();
+        self.find("columnheader", heading).await;
+        wait::until(|| self.column(heading), cells).await;
     }
 
     /// Waits until `text` stands in the field with this label.
@@ -114,9 +189,10 @@ impl Screen {
         .await;
     }
 
-    /// What assistive technology was told last through a live region.
+    /// What assistive technology was told lately through a live region.
     pub fn announced(&self) -> Vec<String> {
-        let regions = self.0.query_selector_all(".visually-hidden[aria-live=polite]").unwrap();
+        let lines = ".visually-hidden[aria-live=polite] > p";
+        let regions = self.reachable().query_selector_all(lines).unwrap();
         let texts = (0..regions.length()).filter_map(|i| regions.item(i)?.text_content());
         texts.map(|text| role::tidy(&text)).filter(|text| !text.is_empty()).collect()
     }
@@ -126,4 +202,30 @@ impl Screen {
         let dialog = self.0.query_selector("dialog[open]").unwrap();
         dialog.unwrap_or_else(|| self.0.clone())
     }
+}
+
+fn type_into(field: HtmlElement, text: &str) {
+    let field: HtmlInputElement = field.unchecked_into();
+    field.set_value(text);
+    fire(&field, "input");
+}
+
+/// Lets something happen to `target`.
+pub fn fire(target: &EventTarget, kind: &str) -> Event {
+    let init = EventInit::new();
+    init.set_bubbles(true);
+    init.set_cancelable(true);
+    let event = Event::new_with_event_init_dict(kind, &init).unwrap();
+    target.dispatch_event(&event).unwrap();
+    event
+}
+
+/// The whole document, but for what the test runner prints into it.
+pub fn page_html() -> String {
+    let page: Element = document().document_element().unwrap();
+    let page: Element = page.clone_node_with_deep(true).unwrap().unchecked_into();
+    while let Some(printed) = page.query_selector("pre[id]").unwrap() {
+        printed.remove();
+    }
+    page.outer_html()
 }

@@ -5,9 +5,9 @@ use std::{any::Any, cell::RefCell, rc::Rc};
 use agent_sentinel_console::{app::App, config::Config, platform::Platform, session::Session};
 use js_sys::Function;
 use leptos::{mount::mount_to, prelude::*};
-use wasm_bindgen::{JsCast as _, JsValue};
+use wasm_bindgen::prelude::*;
 
-use super::{globals, network::Network, screen::Screen};
+use super::{globals, history, network::Network, screen::Screen};
 
 thread_local! {
     /// What is mounted and its owner, kept here because a test that fails is stopped where it is and
@@ -31,17 +31,40 @@ impl Stage {
         let place = document().create_element("div").unwrap();
         place.set_id("app");
         document().body().unwrap().append_child(&place).unwrap();
+        // What only a screen reader says is not to be read on the screen.
+        let style = document().create_element("style").unwrap();
+        style.set_text_content(Some("[aria-live].visually-hidden { display: none }"));
+        place.append_child(&style).unwrap();
+        history::hold();
         Self { network: Network::install(), screen: Screen::of(place) }
     }
 
-    /// Makes every wait of the page a hundred times as short, so that time limits are met soon.
-    #[expect(clippy::unused_self, reason = "only a page that was cleared may be hurried")]
+    /// Makes every wait of the page a hundred times as short, so that time limits are met soon. How
+    /// long it would have been is noted in the network's log, such as `wait 1000`.
     pub fn hurry(&self) {
-        let hurried = "return before(act, (delay ?? 0) / 100, ...rest)";
-        let set_timeout = Function::new_with_args("before, act, delay, ...rest", hurried);
+        self.change_waits(|act, delay| (act, delay / 100.0));
+    }
+
+    /// Lets none of the page's longer waits end any more.
+    pub fn stop_timers(&self) {
+        // Whoever runs the tests waits, too, but not for long.
+        let nothing = || Function::new_no_args("").into();
+        self.change_waits(move |act, delay| (if delay < 100.0 { act } else { nothing() }, delay));
+    }
+
+    /// Replaces what is done after a wait, and its milliseconds.
+    fn change_waits(&self, change: impl Fn(JsValue, f64) -> (JsValue, f64) + 'static) {
         let before = js_sys::Reflect::get(&window(), &"setTimeout".into()).unwrap();
         let before = before.unchecked_ref::<Function>().bind0(&window());
-        globals::set("setTimeout", &set_timeout.bind1(&JsValue::UNDEFINED, &before));
+        let network = self.network.clone();
+        let set_timeout = move |act: JsValue, delay: Option<f64>| {
+            let delay = delay.unwrap_or_default();
+            network.note(format!("wait {delay}"));
+            let (act, delay) = change(act, delay);
+            before.call2(&JsValue::UNDEFINED, &act, &delay.into()).unwrap()
+        };
+        let set_timeout = Closure::<dyn Fn(JsValue, Option<f64>) -> JsValue>::new(set_timeout);
+        globals::set("setTimeout", &set_timeout.into_js_value());
     }
 
     /// Configures the app as whoever serves it would; see `config.rs`.
@@ -54,7 +77,7 @@ impl Stage {
 
     /// Shows the whole app at `path`.
     pub fn open(&self, path: &str) {
-        window().history().unwrap().replace_state_with_url(&JsValue::NULL, "", Some(path)).unwrap();
+        history::go_to(path);
         self.mount(App);
     }
 
@@ -89,6 +112,8 @@ impl Drop for Stage {
 }
 
 fn clear() {
+    // What goes away now may want to step back, which would happen in the next test.
+    history::hold();
     for (owner, mounted) in MOUNTED.take() {
         // What still runs may hold on to the owner: its listeners must go all the same.
         owner.cleanup();
@@ -100,5 +125,6 @@ fn clear() {
     }
     document().set_title("");
     window().local_storage().unwrap().unwrap().clear().unwrap();
-    window().history().unwrap().replace_state_with_url(&JsValue::NULL, "", Some("/")).unwrap();
+    window().session_storage().unwrap().unwrap().clear().unwrap();
+    history::go_to("/");
 }

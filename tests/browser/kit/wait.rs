@@ -2,20 +2,31 @@
 
 use std::fmt::Debug;
 
-use js_sys::{Date, Promise};
+use js_sys::Promise;
+use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::JsFuture;
 
+#[wasm_bindgen(module = "/tests/browser/kit/browser.js")]
+extern "C" {
+    fn elapsed() -> f64;
+    fn turn() -> Promise;
+    #[wasm_bindgen(js_name = happens)]
+    fn tell(kind: &str) -> Promise;
+    #[wasm_bindgen(js_name = frame)]
+    fn next_frame() -> Promise;
+}
+
 /// How long anything may take to be seen, in milliseconds.
-const LIMIT_MS: f64 = 3000.0;
+const LIMIT_MS: f64 = 5000.0;
 
 /// Waits until `look` finds something.
 pub async fn found<T>(what: impl Fn() -> String, look: impl Fn() -> Option<T>) -> T {
-    let start = Date::now();
+    let start = elapsed();
     loop {
         if let Some(seen) = look() {
             return seen;
         }
-        assert!(Date::now() - start < LIMIT_MS, "never came: {}", what());
+        assert!(elapsed() - start < LIMIT_MS, "never came: {}", what());
         next_turn().await;
     }
 }
@@ -26,11 +37,17 @@ pub async fn until<T: PartialEq + Debug>(read: impl Fn() -> T, expected: T) {
     found(what, || (read() == expected).then_some(())).await;
 }
 
+/// Waits until the browser draws the page, and the page has moved the focus as it meant to before.
+pub async fn frame() {
+    JsFuture::from(next_frame()).await.unwrap();
+}
+
+/// Tells the window's listeners of something as the browser itself does.
+pub async fn happens(kind: &str) {
+    JsFuture::from(tell(kind)).await.unwrap();
+}
+
 /// Lets the browser do everything else once: also what it does between two frames.
 async fn next_turn() {
-    let turn = Promise::new(&mut |resolve, _| {
-        let window = leptos::prelude::window();
-        window.set_timeout_with_callback_and_timeout_and_arguments_0(&resolve, 2).unwrap();
-    });
-    JsFuture::from(turn).await.unwrap();
+    JsFuture::from(turn()).await.unwrap();
 }

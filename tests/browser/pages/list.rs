@@ -25,13 +25,14 @@ async fn a_list_that_loads_is_no_empty_list() {
 async fn rows_show_name_and_prefix_and_carry_the_name_in_their_action() {
     let stage = api_keys(&[key("1", "ci", 1), key("2", "prod", 2)]).await;
     stage.screen.find("table", "API keys").await;
+    let headings = ["Name", "Key", "Environment", "Created", "Last used", "Rotation", "Actions"];
     assert_eq!(
         stage.screen.names("columnheader"),
-        ["Name", "Key", "Created", "Last used", "Actions"]
+        [&["Select all matching"], &headings[..]].concat()
     );
-    let cells = stage.screen.names("cell");
-    assert_eq!((&*cells[0], &*cells[1], &*cells[3]), ("prod", "as_2…", "Never"));
-    assert_eq!(stage.screen.all("row").len(), 2);
+    assert_eq!(stage.screen.column("Name"), ["prod", "ci"]);
+    assert_eq!(stage.screen.column("Key"), ["as_2…", "as_1…"]);
+    assert_eq!(stage.screen.column("Last used"), ["Never", "Never"]);
 }
 
 #[wasm_bindgen_test]
@@ -40,7 +41,11 @@ async fn last_use_has_a_column_only_when_the_platform_reports_it() {
     let stage = answered(Answer::json(200, body));
     stage.open(API_KEYS);
     stage.screen.find("button", "Revoke ci").await;
-    assert_eq!(stage.screen.names("columnheader"), ["Name", "Key", "Created", "Actions"]);
+    let headings = ["Name", "Key", "Environment", "Created", "Rotation", "Actions"];
+    assert_eq!(
+        stage.screen.names("columnheader"),
+        [&["Select all matching"], &headings[..]].concat()
+    );
     stage.screen.read("1 more could not be read").await;
 }
 

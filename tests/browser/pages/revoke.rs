@@ -73,3 +73,12 @@ async fn a_failure_stays_open_with_the_words_and_try_again() {
     stage.screen.gone("button", "Revoke ci").await;
     assert!(stage.screen.all("alert").is_empty());
 }
+
+#[wasm_bindgen_test]
+async fn the_question_is_read_with_what_follows_from_it() {
+    let stage = asked(Answer::empty(204)).await;
+    let dialog = stage.screen.find("alertdialog", DIALOG).await;
+    let id = dialog.get_attribute("aria-describedby").unwrap();
+    let text = leptos::prelude::document().get_element_by_id(&id).unwrap().text_content();
+    assert!(text.unwrap().contains("This cannot be undone."));
+}
