@@ -1,16 +1,18 @@
-/** Ends the run with one line that says how many tests passed and failed. */
+/** Ends the run with one line that says how many tests passed and failed, after those that passed only when tried again. */
 export default class Reporter {
-  #passed = 0;
-  #failed = 0;
+  #tests = new Set();
 
-  onTestEnd(test, result) {
-    if (result.status === "skipped") return;
-    if (result.status === test.expectedStatus) this.#passed += 1;
-    else this.#failed += 1;
+  onTestEnd(test) {
+    this.#tests.add(test);
   }
 
   onExit() {
-    console.log(`${this.#passed} passed, ${this.#failed} failed`);
+    const outcomes = { expected: 0, flaky: 0, unexpected: 0, skipped: 0 };
+    for (const test of this.#tests) {
+      outcomes[test.outcome()] += 1;
+      if (test.outcome() === "flaky") console.log(`passed only when tried again: ${test.titlePath().join(" › ")}`);
+    }
+    console.log(`${outcomes.expected + outcomes.flaky} passed, ${outcomes.unexpected} failed`);
   }
 
   printsToStdio() {

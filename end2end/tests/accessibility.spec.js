@@ -2,17 +2,32 @@ import AxeBuilder from "@axe-core/playwright";
 
 import { expect, test } from "./support/test.js";
 
+const SYNC = "**/api/v1/policies/sync?*";
 const tags = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
 
 /** No axe violation, and nothing wider than the screen. */
 async function check(page, state) {
   // A dialog's first frame may still be on its way to the screen; an animation may also be cut off.
   await page.evaluate(() => Promise.allSettled(document.getAnimations().map((a) => a.effect.getComputedTiming().iterations !== Infinity && a.finished)));
+  // With a dialog open the page does not scroll; then axe leaves out what lies below the end of a short page.
+  await page.evaluate(() => (document.documentElement.style.minBlockSize = "100vh"));
   const { violations } = await new AxeBuilder({ page }).withTags(tags).analyze();
   const found = violations.map(({ id, nodes }) => `${state}: ${id} at ${nodes.map((node) => node.target).join(", ")}`);
   expect(found).toEqual([]);
-  const overflow = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+  const overflow = await page.evaluate(() => {
+    const boxes = [document.documentElement, ...document.querySelectorAll("dialog[open]")];
+    return Math.max(...boxes.map((box) => box.scrollWidth - box.clientWidth));
+  });
   expect(overflow, `${state}: wider than the screen`).toBeLessThanOrEqual(0);
+}
+
+/** What has the focus, and whether it is on the screen and nothing lies over it; runs in the page. */
+function placeOfFocus() {
+  const element = document.activeElement;
+  const { x, y, width, height } = element.getBoundingClientRect();
+  const seen = document.elementFromPoint(x + width / 2, y + height / 2);
+  const isSeen = element.contains(seen) || Boolean(seen?.closest("label")?.contains(element));
+  return { name: element.ariaLabel ?? element.textContent.trim(), isSeen };
 }
 
 for (const colorScheme of ["light", "dark"]) {
@@ -24,7 +39,162 @@ for (const colorScheme of ["light", "dark"]) {
         expected: [[/Failed to load resource/], { scope: "test" }],
       });
 
-      test("every state is accessible", async ({ app, page }) => {
+      test("the list is accessible in all its states", async ({ app, page, platform }) => {
+        await app.signIn();
+        const long = "a long name to see where it breaks, with <b>markup</b> and \u200f🔑 in it";
+        const keys = await app.makeKeys(["production-agent", "staging-agent", "dev-agent", "ci", long]);
+        const ages = [[95, 0.1], [81, 3], [12], [400, 200]];
+        for (const [nth, age] of ages.entries()) await platform.age(keys[nth].id, ...age);
+        await page.reload();
+        await page.getByRole("button", { name: "Rotate dev-agent" }).click();
+        await app.submit();
+        await app.dialog.getByRole("button", { name: "Copy key" }).click();
+        await app.dialog.getByRole("button", { name: "Next: the old key" }).click();
+        await app.dialog.getByRole("button", { name: "Keep both for now" }).click();
+        await expect(page.getByText("revoke it when nothing uses it any more")).toBeVisible();
+        await check(page, "every kind of row");
+        await page.getByRole("button", { name: "2 of 6 keys are older than 90 days" }).click();
+        await expect(app.table.getByRole("row")).toHaveCount(3);
+        await check(page, "filtered");
+        await page.getByRole("combobox", { name: "Show" }).selectOption("All keys");
+        for (const name of ["ci", "staging-agent"]) {
+          await page.getByRole("checkbox", { name: `Select ${name}` }).check();
+        }
+        await expect(page.getByRole("group", { name: "Selected keys" })).toContainText("2 selected");
+        await check(page, "some selected");
+        await page.getByRole("button", { name: "Export list" }).click();
+        await expect(page.getByRole("button", { name: "Add rotation dates to calendar" })).toBeVisible();
+        await check(page, "export menu");
+        await page.keyboard.press("Escape");
+        await app.search.fill("nobody");
+        await expect(app.heading('No keys match "nobody"')).toBeVisible();
+        await check(page, "no match");
+        await page.getByRole("button", { name: "Clear search" }).click();
+        await page.keyboard.press("?");
+        await expect(page.getByRole("dialog", { name: "Keyboard shortcuts" })).toBeVisible();
+        await check(page, "shortcut help");
+      });
+
+      test("revoking several keys is accessible", async ({ app, page }) => {
+        await app.signIn();
+        const [, failing] = await app.makeKeys(["first", "second", "third"]);
+        await page.reload();
+        for (const name of ["first", "second", "third"]) {
+          await page.getByRole("checkbox", { name: `Select ${name}` }).check();
+        }
+        await page.getByRole("button", { name: "Revoke 3 keys" }).click();
+        await expect(app.confirmation).toHaveAccessibleName("Revoke 3 keys?");
+        await check(page, "revoke several");
+        await page.route(`**/api-keys/${failing.id}`, (route) => route.fulfill({ status: 502 }));
+        await app.confirmation.getByRole("button", { name: "Revoke 3 keys" }).click();
+        await expect(app.confirmation.getByRole("button", { name: "Retry failed" })).toBeVisible();
+        await check(page, "one of several failed");
+      });
+
+      test("Check a key is accessible", async ({ app, page }) => {
+        await app.signIn();
+        const [{ key }] = await app.makeKeys(["ci"]);
+        await page.reload();
+        await page.getByRole("button", { name: "Check a key" }).click();
+        const box = app.dialog.getByRole("textbox", { name: "Check a key" });
+        await expect(box).toBeFocused();
+        await check(page, "nothing to check yet");
+        await app.paste("nothing in here");
+        await expect(app.dialog.getByRole("alert")).toBeVisible();
+        await check(page, "nothing found");
+        await app.paste(`TOKEN="${key}"\nX-API-Key: as_your_api_key_here\nother as_Zz9f8e7d6c5b4a3Zz9f8e7d6c5b4a3\n`);
+        await expect(app.dialog.getByText("3 keys found").first()).toBeVisible();
+        await check(page, "findings");
+        const tests = app.dialog.getByRole("button", { name: /^Test against the platform/ });
+        await tests.first().click();
+        await expect(app.dialog.getByText("accepts this key")).toBeVisible();
+        await tests.last().click();
+        await expect(app.dialog.getByText("Rejected (401)")).toBeVisible();
+        await page.route(SYNC, (route) => route.abort());
+        await tests.nth(1).click();
+        await expect(app.dialog.getByText("Could not check")).toBeVisible();
+        await check(page, "findings tested");
+        await app.dialog.getByRole("button", { name: /^This key leaked/ }).click();
+        await expect(app.confirmation.getByText("This key leaked")).toBeVisible();
+        await check(page, "revoke a leaked key");
+      });
+
+      test("the activation of a new key is accessible", async ({ app, page }) => {
+        const generated = async (name) => {
+          await app.reveal(name);
+          await app.dialog.getByRole("button", { name: "Copy key" }).click();
+        };
+        const closed = async () => {
+          await app.dialog.getByRole("button", { name: "Done" }).click();
+          await expect(app.dialog).toBeHidden();
+        };
+        const said = (words) => expect(app.dialog.getByText(words).first()).toBeVisible();
+        await page.clock.install();
+        await app.signIn();
+        await generated("active");
+        await said("Active after 0 s");
+        await check(page, "active");
+        await closed();
+        await page.route(SYNC, (route) => route.fulfill({ status: 401, body: "{}" }));
+        await generated("not yet");
+        await said("Activating… up to 30 s");
+        await check(page, "activating");
+        await expect(async () => {
+          await page.clock.fastForward("00:05");
+          await expect(app.dialog.getByText("Not active yet").first()).toBeVisible({ timeout: 200 });
+        }).toPass();
+        await check(page, "not active yet");
+        await closed();
+        await page.unroute(SYNC);
+        await page.route(SYNC, (route) => route.abort());
+        await generated("could not check");
+        await said("Could not check from here");
+        await check(page, "could not check");
+      });
+
+      test("what a new key is used for is accessible", async ({ app, page }) => {
+        await app.signIn();
+        await app.reveal("ci");
+        for (const name of ["PowerShell", "Kubernetes", "GitHub Actions"]) {
+          await app.dialog.getByRole("tab", { name }).click();
+          await check(page, `snippet for ${name}`);
+        }
+        await app.dialog.getByLabel("Paste back to verify").focus();
+        await app.paste("as_another");
+        await expect(app.dialog.getByText("Differs at character").first()).toBeVisible();
+        await check(page, "paste back");
+      });
+
+      test("a rotation is accessible", async ({ app, page }) => {
+        await page.addInitScript(() => (Clipboard.prototype.writeText = () => Promise.reject(new Error("not allowed"))));
+        await app.signIn();
+        await app.makeKeys(["ci"]);
+        await page.reload();
+        await page.getByRole("button", { name: "Rotate ci" }).click();
+        await expect(app.name).toHaveValue("ci");
+        await app.dialog.getByRole("button", { name: "Generate" }).hover();
+        await check(page, "rotate form");
+        await page.route(SYNC, (route) => route.abort());
+        await app.submit();
+        await app.dialog.getByRole("button", { name: "Copy key" }).click();
+        await expect(app.dialog.getByText("The browser refused to copy")).toBeVisible();
+        await check(page, "copy refused");
+        await app.dialog.getByRole("button", { name: "Download .env" }).click();
+        await app.dialog.getByRole("button", { name: "Next: the old key" }).click();
+        await expect(app.dialog.getByText("The new key is not proven active")).toBeVisible();
+        await check(page, "old key, new one not proven");
+        await page.unroute(SYNC);
+        await app.dialog.getByRole("button", { name: "Check again" }).click();
+        await expect(app.dialog.getByText("The new key is not proven active")).toBeHidden();
+        await app.dialog.getByRole("button", { name: "Revoke old key now" }).hover();
+        await check(page, "old key");
+        await page.route("**/api-keys/key_*", (route) => route.fulfill({ status: 502 }));
+        await app.dialog.getByRole("button", { name: "Revoke old key now" }).click();
+        await expect(app.dialog.getByText("The platform has a problem (502)")).toBeVisible();
+        await check(page, "old key not revoked");
+      });
+
+      test("signing in, making a key and revoking it is accessible", async ({ app, page }) => {
         await app.open();
         await expect(app.heading("You are signed out")).toBeVisible();
         await check(page, "signed out");
@@ -56,6 +226,10 @@ for (const colorScheme of ["light", "dark"]) {
         await app.confirmation.getByRole("button", { name: "Revoke key" }).click();
         await expect(page.getByText("“second” was revoked").first()).toBeVisible();
         await check(page, "revoked");
+      });
+
+      test("the other pages and failures are accessible", async ({ app, page }) => {
+        await app.signIn();
         await page.getByRole("link", { name: "Session Token" }).click();
         await page.getByRole("button", { name: "Copy session token" }).click();
         await expect(page.getByText("Authorization: Bearer <token>")).toBeVisible();
@@ -70,6 +244,36 @@ for (const colorScheme of ["light", "dark"]) {
       });
     });
   }
+}
+
+for (const width of [1280, 320]) {
+  test.describe(`at ${width} px`, () => {
+    test.use({ viewport: { width, height: 800 } });
+
+    test("whatever Tab leads to can be seen", async ({ app, page }) => {
+      await app.signIn();
+      await app.makeKeys(["first", "second"]);
+      await page.reload();
+      await expect(app.row("second")).toBeVisible();
+      const last = page.getByRole("button", { name: "Revoke first" });
+      const places = [];
+      for (let presses = 0; presses < 40; presses += 1) {
+        await page.keyboard.press("Tab");
+        places.push(await page.evaluate(placeOfFocus));
+        if (await last.evaluate((element) => element === document.activeElement)) break;
+      }
+      await expect(last).toBeFocused();
+      expect(places.filter((place) => !place.isSeen)).toEqual([]);
+    });
+
+    test("all matching keys can be selected", async ({ app, page }) => {
+      await app.signIn();
+      await app.makeKeys(["first", "second"]);
+      await page.reload();
+      await page.getByRole("checkbox", { name: "Select all matching" }).check();
+      await expect(page.getByRole("group", { name: "Selected keys" })).toContainText("2 selected");
+    });
+  });
 }
 
 test.describe("the skeleton", () => {

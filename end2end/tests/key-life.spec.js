@@ -1,3 +1,4 @@
+import { Console } from "./support/console.js";
 import { expect, test } from "./support/test.js";
 
 test("a key is generated, seen once, listed after a reload and revoked", async ({ app, page }) => {
@@ -38,8 +39,14 @@ test("the same life, with the keyboard only", async ({ app, page }) => {
   await page.keyboard.press("Enter");
   await expect(app.row("ci")).toBeFocused();
 
-  await page.keyboard.press("Tab");
-  await expect(page.getByRole("button", { name: "Revoke ci" })).toBeFocused();
+  for (const target of [
+    page.getByRole("checkbox", { name: "Select ci" }),
+    page.getByRole("button", { name: "Rotate ci" }),
+    page.getByRole("button", { name: "Revoke ci" }),
+  ]) {
+    await page.keyboard.press("Tab");
+    await expect(target).toBeFocused();
+  }
   await page.keyboard.press("Enter");
   await expect(app.confirmation.getByRole("button", { name: "Cancel" })).toBeFocused();
   await page.keyboard.press("Escape");
@@ -104,4 +111,19 @@ test("a double click on Generate makes one key", async ({ app }) => {
   await app.dialog.getByRole("button", { name: "Copy key" }).click();
   await app.dialog.getByRole("button", { name: "Done" }).click();
   await expect(app.row("once")).toHaveCount(1);
+});
+
+test("a list that loads by itself leaves the focus in the row of a key that was meanwhile used", async ({ app, page, context }) => {
+  await app.signIn();
+  const [{ key }] = await app.makeKeys(["busy"]);
+  await page.reload();
+  await expect(app.row("busy")).toContainText("Never");
+  await page.getByRole("button", { name: "Revoke busy" }).focus();
+  expect(await app.statusFor(key)).toBe(200);
+  const other = new Console(await context.newPage(), app.url);
+  await other.open();
+  await other.generate("from another tab");
+  await page.bringToFront();
+  await expect(app.row("busy")).not.toContainText("Never");
+  await expect(page.getByRole("button", { name: "Revoke busy" })).toBeFocused();
 });

@@ -46,7 +46,14 @@ test("the published SDK works with a key made here, and is rejected once it is r
   test.setTimeout(400_000);
   const interpreter = await python(platform.folder);
   await app.signIn();
-  const key = await app.generate("sdk-agent");
+  const { id, key } = await app.reveal("sdk-agent");
+  await app.dialog.getByRole("button", { name: "Copy key" }).click();
+  expect(await app.clipboard()).toBe(key);
+  // The console itself has used it, to see whether it is active.
+  await expect(app.dialog.getByText("Active after").first()).toBeVisible();
+  await app.dialog.getByRole("button", { name: "Done" }).click();
+  await platform.age(id, 1);
+  await page.reload();
   await expect(app.row("sdk-agent")).toContainText("Never");
 
   const accepted = await runAgent(interpreter, platform, key, "run-before");
