@@ -14,6 +14,10 @@ use crate::{
     secret::Secret,
 };
 
+/// What the `.env` file is saved as. Browsers take a leading dot away, so it has a name before it, and
+/// add an ending to what they know to be text.
+pub const ENV_FILE: &str = "agent-sentinel.env";
+
 /// How copying went.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Copying {
@@ -131,7 +135,7 @@ impl RevealHook {
     pub fn download_env(self, name: &str) -> bool {
         let saved = self.with_secret(|secret| {
             let file = snippet::env_file(name, secret.expose());
-            download(".env", "text/plain", file.as_bytes()).is_ok()
+            download(ENV_FILE, "application/octet-stream", file.as_bytes()).is_ok()
         });
         let is_saved = saved == Some(true);
         if is_saved {

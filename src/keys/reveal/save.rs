@@ -33,7 +33,7 @@ pub(super) fn SaveElsewhere(reveal: RevealHook, name: StoredValue<String>) -> im
     };
     let download = move |()| {
         say(if reveal.download_env(&name.get_value()) {
-            "Saved as .env. Keep it out of git: add .env to .gitignore."
+            "Saved as agent-sentinel.env. Keep it out of git: add it to .gitignore."
         } else {
             "Your browser refused to save the file. Copy the key instead."
         });

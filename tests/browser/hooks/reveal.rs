@@ -107,7 +107,7 @@ async fn a_saved_env_file_holds_the_key_and_lets_the_dialog_close() {
     page.generate.dismiss();
     assert!(page.reveal.asks_to_close.get_untracked());
     assert!(page.reveal.download_env("ci"));
-    assert_eq!(downloads.saved(), [".env"]);
+    assert_eq!(downloads.saved(), ["agent-sentinel.env"]);
     let text = downloads.text(0).await;
     assert!(text.contains(&format!("\nAGENT_SENTINEL_API_TOKEN={SECRET}\n")), "{text}");
     assert!(text.contains(".gitignore"), "{text}");

@@ -152,7 +152,7 @@ async fn the_key_is_nowhere_but_where_it_is_shown_and_nowhere_after_closing() {
     FakeDownloads::install();
     FakeClipboard::accepting();
     stage.screen.click("Download .env").await;
-    stage.screen.read("Saved as .env").await;
+    stage.screen.read("Saved as agent-sentinel.env").await;
     for tab in ["Shell", "Kubernetes", "curl"] {
         stage.screen.find("tab", tab).await.click();
         stage.screen.click("Copy snippet").await;
