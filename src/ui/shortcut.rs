@@ -18,7 +18,7 @@ fn is_free(event: &KeyboardEvent) -> bool {
     let is_modified = event.ctrl_key() || event.alt_key() || event.meta_key() || event.repeat();
     let target = event.target().and_then(|target| target.dyn_into::<Element>().ok());
     let is_typing = target.is_some_and(|element| {
-        let fields = "input, textarea, select, [contenteditable]";
+        let fields = "input:not([type=checkbox]), textarea, select, [contenteditable]";
         matches!(element.closest(fields), Ok(Some(_)))
     });
     let in_dialog = matches!(document().query_selector("dialog[open]"), Ok(Some(_)));

@@ -4,7 +4,7 @@ use super::hook::{GenerateHook, Purpose, Step};
 use crate::{
     platform::NextStep,
     sign_in_button::SignInButton,
-    ui::{Button, Notice, TextField, Tone, Variant, follow, part, visible, when},
+    ui::{Button, Notice, TextField, Tone, Variant, focus_by_id, follow, part, visible, when},
 };
 
 const SUGGESTIONS: [&str; 4] = ["production-agent", "staging-agent", "dev-agent", "ci"];
@@ -57,7 +57,11 @@ pub(super) fn GenerateForm(hook: GenerateHook) -> impl IntoView {
 #[component]
 fn Suggestions(hook: GenerateHook) -> impl IntoView {
     let suggestion = |name: &'static str| {
-        let choose = move |()| hook.name.set(name.to_owned());
+        // Enter then generates, instead of choosing once more.
+        let choose = move |()| {
+            hook.name.set(name.to_owned());
+            focus_by_id("field-input".to_owned());
+        };
         view! {
             <Button variant=Variant::Chip on_click=choose>
                 {name}
