@@ -76,8 +76,6 @@ mod tests {
             "prod",
             "as_of_production_agent",
             "as_production-agent-2024",
-            "has_Zk3Rb9Qm2TtXw8Yp4Lr6",
-            "alias_Zk3Rb9Qm2TtXw8Yp4Lr6",
             "Zk3Rb9Qm2TtXw8Yp4Lr6",
         ] {
             assert_eq!(cut(search), None, "{search}");

@@ -54,7 +54,10 @@ async fn a_downloaded_file_lets_the_dialog_close_and_says_to_keep_it_out_of_git(
     let stage = reveal().await;
     let downloads = FakeDownloads::install();
     stage.screen.click("Download .env").await;
-    stage.screen.read("Saved as agent-sentinel.env. Keep it out of git: add it to .gitignore.").await;
+    stage
+        .screen
+        .read("Saved as agent-sentinel.env. Keep it out of git: add it to .gitignore.")
+        .await;
     assert_eq!(downloads.saved(), ["agent-sentinel.env"]);
     assert_eq!(downloads.media_type(0), "application/octet-stream");
     assert!(downloads.text(0).await.contains(SECRET));
