@@ -384,6 +384,7 @@ test("c opens the dialog, but not while typing, and Esc closes it", async ({ app
   await page.keyboard.press("Escape");
   await expect(app.dialog).toBeHidden();
   await page.keyboard.press("/");
+  await expect(app.search).toBeFocused();
   await page.keyboard.type("ci-c");
   await expect(app.search).toHaveValue("ci-c");
   await expect(app.dialog).toBeHidden();
