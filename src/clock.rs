@@ -39,10 +39,12 @@ pub fn use_now() -> Signal<Timestamp> {
     moment.into()
 }
 
-/// `at` as seen from `now`, such as "3 days ago", in the page's language.
+/// `at` as seen from `now`, such as "3 days ago" or "just now", in the page's language.
 #[must_use]
 pub fn relative(at: Timestamp, now: Timestamp) -> String {
-    let (amount, unit) = largest_unit(at.as_millis() - now.as_millis());
+    let Some((amount, unit)) = largest_unit(at.as_millis() - now.as_millis()) else {
+        return "just now".to_owned();
+    };
     let options = object(&[("numeric", "auto")]);
     #[expect(clippy::cast_precision_loss, reason = "at most some thousands")]
     let amount = amount as f64;
@@ -100,8 +102,9 @@ fn object(entries: &[(&str, &str)]) -> Object {
     object
 }
 
-/// A span in milliseconds as a whole amount of the largest unit that fits, rounded toward zero.
-fn largest_unit(millis: i64) -> (i64, &'static str) {
+/// A span in milliseconds as a whole amount of the largest unit that fits, rounded toward zero; `None`
+/// below a minute.
+fn largest_unit(millis: i64) -> Option<(i64, &'static str)> {
     const UNITS: [(i64, &str); 5] = [
         (365 * 86_400, "year"),
         (30 * 86_400, "month"),
@@ -110,8 +113,8 @@ fn largest_unit(millis: i64) -> (i64, &'static str) {
         (60, "minute"),
     ];
     let seconds = millis / 1000;
-    let unit = UNITS.iter().find(|(length, _)| seconds.abs() >= *length);
-    unit.map_or((0, "second"), |(length, unit)| (seconds / length, *unit))
+    let (length, unit) = UNITS.iter().find(|(length, _)| seconds.abs() >= *length)?;
+    Some((seconds / length, *unit))
 }
 
 #[cfg(test)]
@@ -122,13 +125,13 @@ mod tests {
     fn a_span_is_given_in_its_largest_unit() {
         const HOUR: i64 = 3_600_000;
         for (millis, expected) in [
-            (-59_000, (0, "second")),
-            (-61_000, (-1, "minute")),
-            (-23 * HOUR, (-23, "hour")),
-            (-71 * HOUR, (-2, "day")),
-            (-45 * 24 * HOUR, (-1, "month")),
-            (-800 * 24 * HOUR, (-2, "year")),
-            (5 * HOUR, (5, "hour")),
+            (-59_000, None),
+            (-61_000, Some((-1, "minute"))),
+            (-23 * HOUR, Some((-23, "hour"))),
+            (-71 * HOUR, Some((-2, "day"))),
+            (-45 * 24 * HOUR, Some((-1, "month"))),
+            (-800 * 24 * HOUR, Some((-2, "year"))),
+            (5 * HOUR, Some((5, "hour"))),
         ] {
             assert_eq!(largest_unit(millis), expected, "{millis}");
         }

@@ -8,6 +8,7 @@ pub mod clipboard;
 pub mod clock;
 pub mod config;
 pub mod download;
+pub mod hidden_character;
 pub mod keys;
 pub mod not_found;
 pub mod platform;

@@ -21,7 +21,9 @@ mod visible_text;
 pub use announcer::{Announcer, LiveRegion};
 pub use button::{Button, Spinner, Variant};
 pub use dialog::Dialog;
-pub use focus::{focus_by_id, focus_page_heading, focus_page_heading_if_lost, select_text};
+pub use focus::{
+    focus_by_id, focus_page_heading, focus_page_heading_if_lost, focus_present, select_text,
+};
 pub use follow::{follow, part, when};
 pub use menu::{Menu, MenuItem};
 pub use notice::{EmptyState, Notice, Tone};

@@ -2,9 +2,11 @@
 
 mod dialog;
 mod form;
-pub mod hook;
+mod hook;
 mod leaving;
+mod step;
 mod unknown_outcome;
 
 pub(super) use dialog::GenerateDialog;
-pub use hook::{GenerateHook, Purpose, Step};
+pub use hook::GenerateHook;
+pub use step::{OldKey, Purpose, Step};

@@ -5,5 +5,5 @@ mod facts;
 pub mod hook;
 mod several;
 
-pub(super) use dialog::RevokeDialog;
+pub(super) use dialog::{RevokeDialog, say_revoked};
 pub use hook::{Outcome, RevokeHook};

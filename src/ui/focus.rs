@@ -9,6 +9,11 @@ pub fn focus_by_id(id: String) {
     request_animation_frame(move || focus(document().get_element_by_id(&id)));
 }
 
+/// Focuses the element with this id at once; it is in the document already.
+pub fn focus_present(id: &str) {
+    focus(document().get_element_by_id(id));
+}
+
 /// Focuses the page's `h1` as soon as what is being rendered now is in the document.
 pub fn focus_page_heading() {
     request_animation_frame(|| focus(page_heading()));

@@ -1,5 +1,7 @@
 use leptos::prelude::*;
 
+use crate::hidden_character::is_hidden;
+
 /// A stretch of untrusted text.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Piece {
@@ -35,17 +37,6 @@ pub fn visible(text: &str) -> String {
 
 fn code_point(character: char) -> String {
     format!("U+{:04X}", u32::from(character))
-}
-
-/// Control characters, Unicode's bidirectional controls, and the common characters without width.
-/// The zero-width joiner stays: emoji are built with it.
-fn is_hidden(character: char) -> bool {
-    character.is_control()
-        || matches!(
-            character,
-            '\u{61c}' | '\u{200b}' | '\u{200e}' | '\u{200f}' | '\u{2028}'..='\u{202e}'
-                | '\u{2060}'..='\u{2069}' | '\u{feff}'
-        )
 }
 
 /// Untrusted text, isolated from the direction of what surrounds it, with nothing hidden in it.

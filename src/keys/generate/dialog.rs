@@ -2,9 +2,7 @@ use leptos::prelude::*;
 use sentinel_api_types::ApiKey;
 
 use super::{
-    form::GenerateForm,
-    hook::{GenerateHook, Purpose, Step},
-    leaving::guard_leaving,
+    GenerateHook, Purpose, Step, form::GenerateForm, leaving::guard_leaving,
     unknown_outcome::UnknownOutcome,
 };
 use crate::{
@@ -12,6 +10,7 @@ use crate::{
         list::{focus_row, shown_prefix},
         page::Hooks,
         reveal::Reveal,
+        revoke::say_revoked,
         rotate::OldKeyStep,
         rules::unknown_outcome::Verdict,
     },
@@ -106,7 +105,7 @@ fn say_what_was_revoked(hook: GenerateHook) {
     let toasts = expect_context::<Toasts>();
     Effect::new(move |_| {
         if let Some(key) = hook.revoked.get() {
-            toasts.success(format!("“{}” was revoked", visible(&key.name)));
+            say_revoked(toasts, &[key]);
         }
     });
 }

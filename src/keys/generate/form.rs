@@ -1,6 +1,6 @@
 use leptos::{ev::SubmitEvent, prelude::*};
 
-use super::hook::{GenerateHook, Purpose, Step};
+use super::{GenerateHook, Purpose, Step};
 use crate::{
     platform::NextStep,
     sign_in_button::SignInButton,

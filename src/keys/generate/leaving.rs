@@ -3,6 +3,7 @@
 use std::sync::atomic::{AtomicU32, Ordering};
 
 use leptos::prelude::*;
+use wasm_bindgen::prelude::*;
 use web_sys::PopStateEvent;
 
 use super::GenerateHook;
@@ -10,32 +11,53 @@ use super::GenerateHook;
 /// Makes the back button close the dialog as Esc does, and lets the browser ask its own question
 /// before the page is left while a key would be lost by it. As long as the dialog is open, the
 /// history has one entry more of the same address, so that the first step back leads nowhere.
+/// A jump over several entries is undone while a key would be lost.
 pub(super) fn guard_leaving(hook: GenerateHook) {
     let unload = window_event_listener(leptos::ev::beforeunload, move |event| {
         if hook.is_at_risk() {
             event.prevent_default();
         }
     });
+    let here = window().location();
+    let (path, address) = (here.pathname(), here.href());
     let entry = StoredValue::new(add_entry());
-    let back = window_event_listener(leptos::ev::popstate, move |event| {
+    let back = Closure::<dyn Fn(PopStateEvent)>::new(move |event: PopStateEvent| {
         if is_late_step(&event) {
             // What the dialog before this one left behind serves as well.
             entry.set_value(number_of(&event));
             return;
         }
         entry.set_value(None);
+        if hook.is_at_risk() && window().location().pathname() != path {
+            event.stop_immediate_propagation();
+            add_page(address.as_deref().ok());
+        }
         hook.dismiss();
         if hook.is_open.try_get_untracked() == Some(true) {
             entry.try_set_value(add_entry());
         }
     });
+    listen_before_router(&back);
+    let back = StoredValue::new_local(back);
     on_cleanup(move || {
         unload.remove();
-        back.remove();
+        back.with_value(stop_listening);
         if let Some(entry) = entry.try_get_value().flatten() {
             remove_entry(entry);
         }
     });
+}
+
+/// The router would take the page away before anybody could ask; in the capture phase one is first.
+fn listen_before_router(listener: &Closure<dyn Fn(PopStateEvent)>) {
+    let listener = listener.as_ref().unchecked_ref();
+    // Never fails: browsers refuse no listener.
+    let _ = window().add_event_listener_with_callback_and_bool("popstate", listener, true);
+}
+
+fn stop_listening(listener: &Closure<dyn Fn(PopStateEvent)>) {
+    let listener = listener.as_ref().unchecked_ref();
+    let _ = window().remove_event_listener_with_callback_and_bool("popstate", listener, true);
 }
 
 /// The number of the latest entry, and of the one that is being removed; 0 is none.
@@ -48,6 +70,13 @@ fn add_entry() -> Option<u32> {
     let number = LATEST.fetch_add(1, Ordering::Relaxed) + 1;
     let added = window().history().ok()?.push_state(&number.into(), "");
     added.is_ok().then_some(number)
+}
+
+/// Makes the page that is on the screen the latest entry again, after a jump away from it.
+fn add_page(address: Option<&str>) {
+    // Where it cannot be added, the address is wrong until the next step; the key is still there.
+    let _ =
+        window().history().map(|history| history.push_state_with_url(&JsValue::NULL, "", address));
 }
 
 /// Steps back over the entry. The browser does it later, perhaps when another dialog is open.

@@ -6,15 +6,15 @@ use crate::{
         environment::{Environment, environment},
         query::{Column, Filter, Sort},
     },
-    ui::{Announcer, Select, focus_by_id, follow},
+    ui::{Announcer, Select, focus_present, follow},
 };
 
 /// Id of the search field.
 const SEARCH: &str = "search";
 
-/// Moves the focus to the search field.
+/// Moves the focus to the search field, before the next letter is typed.
 pub(in crate::keys) fn focus_search() {
-    focus_by_id(SEARCH.to_owned());
+    focus_present(SEARCH);
 }
 
 /// Search, filter, order and export.

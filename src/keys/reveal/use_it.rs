@@ -13,27 +13,27 @@ pub(super) fn UseIt(reveal: RevealHook, name: StoredValue<String>) -> impl IntoV
     let announcer = expect_context::<Announcer>();
     let url = expect_context::<Platform>().url();
     let chosen = RwSignal::new(0_usize);
-    let copied = RwSignal::new(None::<bool>);
+    // Which snippet was to be copied last, and whether that worked.
+    let copied = RwSignal::new(None::<(SnippetKind, bool)>);
     let kind = move || SnippetKind::ALL.get(chosen.get()).copied().unwrap_or(SnippetKind::Python);
     let shown = move || {
         let target = SnippetFor { platform_url: &url, name: &name.get_value() };
         // The mask is no secret.
         snippet(kind(), &target, MASK).to_string()
     };
-    let done = Callback::new(move |is_copied: bool| {
-        announcer.announce(if is_copied { "Copied" } else { "The browser refused to copy" });
-        copied.try_set(Some(is_copied));
-    });
-    let copy = move |()| reveal.copy_snippet(untrack(kind), &name.get_value(), done);
-    let label = move || match copied.get() {
-        None => "Copy snippet",
-        Some(true) => "Copied",
-        Some(false) => "The browser refused to copy",
+    let copy = move |()| {
+        let kind = untrack(kind);
+        let done = Callback::new(move |is_copied: bool| {
+            announcer.announce(if is_copied { "Copied" } else { "The browser refused to copy" });
+            copied.try_set(Some((kind, is_copied)));
+        });
+        reveal.copy_snippet(kind, &name.get_value(), done);
     };
-    Effect::new(move |_| {
-        chosen.track();
-        copied.set(None);
-    });
+    let label = move || match copied.get() {
+        Some((copied, true)) if copied == kind() => "Copied",
+        Some((refused, false)) if refused == kind() => "The browser refused to copy",
+        _ => "Copy snippet",
+    };
     view! {
         <section class="use-it" aria-labelledby="use-it">
             <h3 id="use-it">"Use it"</h3>

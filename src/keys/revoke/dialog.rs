@@ -1,4 +1,5 @@
 use leptos::prelude::*;
+use sentinel_api_types::ApiKey;
 
 use super::{
     facts::KeyFacts,
@@ -20,11 +21,10 @@ pub(in crate::keys) fn RevokeDialog(hook: RevokeHook) -> impl IntoView {
     let toasts = expect_context::<Toasts>();
     Effect::new(move |_| {
         let revoked = hook.revoked.get();
-        match &revoked[..] {
-            [] => return,
-            [key] => toasts.success(format!("“{}” was revoked", visible(&key.name))),
-            keys => toasts.success(format!("{} keys were revoked", keys.len())),
+        if revoked.is_empty() {
+            return;
         }
+        say_revoked(toasts, &revoked);
         // The button that opened the dialog went with its row.
         if untrack(|| hook.question.get()).is_none() {
             focus_page_heading();
@@ -33,6 +33,14 @@ pub(in crate::keys) fn RevokeDialog(hook: RevokeHook) -> impl IntoView {
     // The same dialog stays while its request is under way.
     let question = Memo::new(move |_| hook.question.get());
     part(move || question.get().map(|question| view! { <Confirmation hook question/> }))
+}
+
+/// Says that `keys`, at least one, were revoked.
+pub(in crate::keys) fn say_revoked(toasts: Toasts, keys: &[ApiKey]) {
+    toasts.success(match keys {
+        [key] => format!("“{}” was revoked", visible(&key.name)),
+        keys => format!("{} keys were revoked", keys.len()),
+    });
 }
 
 #[component]

@@ -2,7 +2,7 @@ use leptos::prelude::*;
 
 use crate::{
     keys::{
-        generate::{GenerateHook, hook::OldKey},
+        generate::{GenerateHook, OldKey},
         reveal::{Activation, ActivationStatus},
     },
     platform::NextStep,

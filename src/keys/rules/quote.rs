@@ -4,6 +4,8 @@
 //! between would keep a copy of it. Control characters are the caller's to refuse, except where a
 //! function says what it does with them.
 
+use crate::hidden_character::is_hidden;
+
 /// Bytes that one byte of text takes at most: a control character becomes `\u0007`.
 pub const WORST_GROWTH: usize = 6;
 
@@ -97,17 +99,6 @@ pub fn push_comment(out: &mut String, text: &str) {
 /// so that the masked line looks like the real one.
 fn is_plain(character: char) -> bool {
     character.is_ascii_alphanumeric() || "_-.+/=•".contains(character)
-}
-
-/// Control and direction characters, line separators, characters without width, and what YAML
-/// cannot print; all of them below U+10000. The zero-width joiner stays: emoji are built with it.
-fn is_hidden(character: char) -> bool {
-    character.is_control()
-        || matches!(
-            character,
-            '\u{61c}' | '\u{200b}' | '\u{200e}' | '\u{200f}' | '\u{2028}'..='\u{202e}'
-                | '\u{2060}'..='\u{2069}' | '\u{feff}' | '\u{fffe}' | '\u{ffff}'
-        )
 }
 
 /// The code of a character below U+10000, in four digits.

@@ -1,7 +1,7 @@
 //! Rotating a key: a new one first, then the question what becomes of the old one.
 
 use agent_sentinel_console::keys::{
-    generate::{GenerateHook, Purpose, Step, hook::OldKey},
+    generate::{GenerateHook, OldKey, Purpose, Step},
     rules::paste_back::PasteBack,
 };
 use js_sys::{Function, Reflect};

@@ -1,6 +1,5 @@
 //! Selecting rows.
 
-use leptos::prelude::document;
 use wasm_bindgen::JsCast as _;
 use wasm_bindgen_test::wasm_bindgen_test;
 use web_sys::HtmlInputElement;
