@@ -8,6 +8,7 @@ use leptos_router::{
 
 use crate::{
     config::{Config, ConfigError},
+    history_steps::HistorySteps,
     keys::page::KeysPage,
     not_found::NotFoundPage,
     platform::Platform,
@@ -29,6 +30,7 @@ pub fn App() -> impl IntoView {
 
 #[component]
 fn Console(config: Config) -> impl IntoView {
+    HistorySteps::provide();
     let session = Session::start();
     provide_context(session);
     provide_context(Platform::new(config.clone(), session));

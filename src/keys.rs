@@ -5,6 +5,7 @@ pub mod check;
 mod curl_command;
 pub mod generate;
 pub mod hook;
+mod interrupted;
 pub mod list;
 pub mod page;
 mod refresh;

@@ -4,6 +4,7 @@ mod answer;
 pub mod api_keys;
 mod detail;
 mod error;
+mod excerpt;
 mod key_proof;
 mod request;
 mod words;

@@ -1,7 +1,7 @@
 //! The one place a key's value lives in.
 
 use js_sys::{Promise, Uint8Array};
-use wasm_bindgen::JsValue;
+use wasm_bindgen::prelude::*;
 use web_sys::Node;
 use zeroize::Zeroizing;
 
@@ -38,10 +38,29 @@ impl Secret {
     }
 }
 
+#[wasm_bindgen]
+extern "C" {
+    type TextEncoder;
+    #[wasm_bindgen(constructor)]
+    fn new() -> TextEncoder;
+    #[wasm_bindgen(method)]
+    fn encode(this: &TextEncoder, text: &JsValue) -> Uint8Array;
+}
+
+/// The bytes of a JavaScript text that may hold a key. A `String` would be made in buffers that nobody
+/// wipes, when the text is not ASCII alone.
+#[must_use]
+pub fn take_text(text: &JsValue) -> Zeroizing<Vec<u8>> {
+    taken(&TextEncoder::new().encode(text))
+}
+
 /// The bytes of a JavaScript buffer that may hold a key; the browser's own copy is overwritten.
 #[must_use]
 pub fn take_bytes(buffer: &JsValue) -> Zeroizing<Vec<u8>> {
-    let bytes = Uint8Array::new(buffer);
+    taken(&Uint8Array::new(buffer))
+}
+
+fn taken(bytes: &Uint8Array) -> Zeroizing<Vec<u8>> {
     let taken = Zeroizing::new(bytes.to_vec());
     bytes.fill(0, 0, bytes.length());
     taken

@@ -7,11 +7,18 @@ use crate::{
 
 /// `Sign in`: leaves for the sign-in page, or says that it cannot be reached.
 #[component]
-pub fn SignInButton() -> impl IntoView {
+pub fn SignInButton(
+    /// Called before the page is left.
+    #[prop(optional_no_strip)]
+    before_sign_in: Option<Callback<()>>,
+) -> impl IntoView {
     let session = expect_context::<Session>();
     let failed = RwSignal::new(false);
     let sign_in = move |()| {
         failed.set(false);
+        if let Some(before_sign_in) = before_sign_in {
+            before_sign_in.run(());
+        }
         spawn_local(async move {
             if session.sign_in().await.is_err() {
                 failed.try_set(true);

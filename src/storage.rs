@@ -20,6 +20,25 @@ pub fn remove(name: &str) {
     let _ = storage().map(|storage| storage.remove_item(name));
 }
 
+/// Keeps `text` under `name` for this tab, over a visit to another page.
+pub fn keep_in_tab(name: &str, text: &str) {
+    // A browser that keeps nothing costs the user what was typed, and nothing else.
+    let _ = tab_storage().map(|storage| storage.set_item(name, text));
+}
+
+/// Takes what this tab kept under `name`.
+#[must_use]
+pub fn take_from_tab(name: &str) -> Option<String> {
+    let storage = tab_storage()?;
+    let text = storage.get_item(name).ok().flatten()?;
+    storage.remove_item(name).ok()?;
+    Some(text)
+}
+
+fn tab_storage() -> Option<Storage> {
+    leptos::prelude::window().session_storage().ok().flatten()
+}
+
 fn storage() -> Option<Storage> {
     leptos::prelude::window().local_storage().ok().flatten()
 }

@@ -2,6 +2,7 @@
 
 mod announcer;
 mod button;
+mod copy_button;
 mod dialog;
 mod focus;
 mod follow;
@@ -20,6 +21,7 @@ mod visible_text;
 
 pub use announcer::{Announcer, LiveRegion};
 pub use button::{Button, Spinner, Variant};
+pub use copy_button::CopyButton;
 pub use dialog::Dialog;
 pub use focus::{
     focus_by_id, focus_page_heading, focus_page_heading_if_lost, focus_present, select_text,

@@ -5,10 +5,12 @@ use leptos::prelude::*;
 use super::{
     absence::wipe_when_away,
     check::{CheckDialog, CheckHook},
-    generate::{GenerateDialog, GenerateHook},
+    generate::{GenerateDialog, GenerateHook, restore_draft_when_listed},
     hook::KeysHook,
+    interrupted::tell_when_interrupted,
     list::{KeyListView, ListHook, keep_in_url, query_from_url},
     refresh::keep_fresh,
+    reveal::LeftOnClipboard,
     revoke::{RevokeDialog, RevokeHook},
     rotate::{ReplacedHook, remember_while_listed},
     rules::query::ListQuery,
@@ -48,7 +50,7 @@ impl Hooks {
             keys,
             list,
             replaced,
-            generate: GenerateHook::new(platform, keys, replaced),
+            generate: GenerateHook::new(platform, keys, replaced, user_id),
             revoke: RevokeHook::new(platform, keys, list.selected),
             check: CheckHook::new(platform, keys),
         }))
@@ -103,6 +105,8 @@ pub fn KeysPage() -> impl IntoView {
     keep_fresh(hooks.keys(), &user_id);
     remember_while_listed(hooks.replaced(), hooks.keys());
     wipe_when_away(hooks);
+    tell_when_interrupted(hooks);
+    restore_draft_when_listed(hooks.generate(), hooks.keys());
     let shows_help = RwSignal::new(false);
     use_shortcuts(hooks, shows_help);
     view! {
@@ -124,6 +128,7 @@ pub fn KeysPage() -> impl IntoView {
                     </Button>
                 </div>
             </header>
+            <LeftOnClipboard reveal=hooks.generate().reveal/>
             <KeyListView hooks/>
         </section>
         <GenerateDialog hooks/>

@@ -28,7 +28,7 @@ impl Platform {
                 Some(next) => path = self.next_path(&next).ok_or_else(|| reply.unreadable())?,
             }
         }
-        Err(PlatformError::Unreadable { status: 200, path })
+        Err(PlatformError::Unreadable { status: 200, path, excerpt: String::new() })
     }
 
     /// Makes a key. The secret leaves the answer's buffer without a copy in between.

@@ -1,3 +1,5 @@
+use sentinel_api_types::Timestamp;
+
 /// Everything that can go wrong with a request to the platform (product design, section 8).
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum PlatformError {
@@ -19,8 +21,11 @@ pub enum PlatformError {
     NotFound,
     /// 409, with the platform's own sentence when it gave one.
     Conflict(Option<String>),
-    /// 429, with the seconds to wait.
-    TooManyRequests(u32),
+    /// 429.
+    TooManyRequests {
+        /// Until when the platform wants to be left alone, by the browser's clock.
+        until: Timestamp,
+    },
     /// 5xx.
     Server(u16),
     /// An answer that is not the documented one.
@@ -29,6 +34,8 @@ pub enum PlatformError {
         status: u16,
         /// The path that was asked.
         path: String,
+        /// How it begins, without anything that could be a secret.
+        excerpt: String,
     },
 }
 

@@ -3,19 +3,26 @@
 use std::future::Future;
 
 use gloo_net::http::{Method, RequestBuilder};
+use js_sys::ArrayBuffer;
+use sentinel_api_types::Timestamp;
+use wasm_bindgen::JsCast as _;
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{
     AbortController, ReferrerPolicy, RequestCache, RequestCredentials, RequestRedirect, Response,
 };
 use zeroize::Zeroizing;
 
-use super::{PlatformError, detail::error_detail};
-use crate::{secret::take_bytes, time_limit::within};
+use super::{PlatformError, detail::error_detail, excerpt::excerpt};
+use crate::{clock, secret::take_bytes, time_limit::within};
 
 /// How long an answer may take, to its last byte.
 const LIMIT_MS: u32 = 15_000;
-/// What a 429 without `Retry-After` is taken to mean, in seconds.
-const DEFAULT_RETRY_AFTER_S: u32 = 30;
+/// The longest answer that is read, in bytes: a list of a hundred thousand keys is half as long.
+const LONGEST_ANSWER: u32 = 32 * 1024 * 1024;
+/// What a 429 without `Retry-After` is taken to mean, in milliseconds.
+const DEFAULT_RETRY_AFTER_MS: i64 = 30_000;
+/// What a longer `Retry-After` is taken for, in milliseconds: a day.
+const LONGEST_RETRY_AFTER_MS: i64 = 86_400_000;
 
 /// A request, not yet authorised.
 pub(super) struct Request<'a> {
@@ -122,9 +129,12 @@ fn can_be_sent(credential: &str) -> bool {
     !credential.is_empty() && credential.bytes().all(|byte| byte.is_ascii_graphic())
 }
 
+/// The whole body, or nothing of one that is too long.
 async fn read_body(response: Response) -> Option<Zeroizing<Vec<u8>>> {
     let buffer = JsFuture::from(response.array_buffer().ok()?).await.ok()?;
-    Some(take_bytes(&buffer))
+    let buffer = buffer.unchecked_into::<ArrayBuffer>();
+    let is_too_long = buffer.byte_length() > LONGEST_ANSWER;
+    Some(if is_too_long { Zeroizing::default() } else { take_bytes(&buffer) })
 }
 
 impl Reply {
@@ -140,7 +150,7 @@ impl Reply {
             403 => PlatformError::Forbidden,
             404 | 410 => PlatformError::NotFound,
             409 => PlatformError::Conflict(detail()),
-            429 => PlatformError::TooManyRequests(self.retry_after_seconds()),
+            429 => PlatformError::TooManyRequests { until: self.retry_after() },
             500.. => PlatformError::Server(self.status),
             _ => self.unreadable(),
         })
@@ -148,20 +158,24 @@ impl Reply {
 
     /// The failure that this answer cannot be understood.
     pub(super) fn unreadable(&self) -> PlatformError {
-        PlatformError::Unreadable { status: self.status, path: self.path.clone() }
+        let excerpt = excerpt(&self.body);
+        PlatformError::Unreadable { status: self.status, path: self.path.clone(), excerpt }
     }
 
-    /// `Retry-After` is seconds or a date (RFC 9110, section 10.2.3).
-    fn retry_after_seconds(&self) -> u32 {
-        let Some(value) = self.retry_after.as_deref().map(str::trim) else {
-            return DEFAULT_RETRY_AFTER_S;
-        };
-        if let Ok(seconds) = value.parse() {
-            return seconds;
-        }
-        let wait_ms = js_sys::Date::parse(value) - js_sys::Date::now();
-        #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "clamped")]
-        let seconds = (wait_ms / 1000.0).ceil().clamp(0.0, 86_400.0) as u32;
-        if wait_ms.is_nan() { DEFAULT_RETRY_AFTER_S } else { seconds }
+    /// When `Retry-After` is over: it is seconds or a date (RFC 9110, section 10.2.3).
+    fn retry_after(&self) -> Timestamp {
+        let now_ms = clock::now().as_millis();
+        let wait_ms = self.retry_after.as_deref().and_then(|value| {
+            let value = value.trim();
+            let seconds = || Some(value.parse::<i64>().ok()?.saturating_mul(1000));
+            let date = || {
+                let at_ms = js_sys::Date::parse(value);
+                #[expect(clippy::cast_possible_truncation, reason = "a date fits an i64")]
+                (!at_ms.is_nan()).then_some(at_ms as i64 - now_ms)
+            };
+            seconds().or_else(date)
+        });
+        let wait_ms = wait_ms.unwrap_or(DEFAULT_RETRY_AFTER_MS).clamp(0, LONGEST_RETRY_AFTER_MS);
+        Timestamp::from_millis(now_ms + wait_ms)
     }
 }

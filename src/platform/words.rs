@@ -1,5 +1,7 @@
 //! The one place that turns a failure into words.
 
+use sentinel_api_types::Timestamp;
+
 use super::PlatformError;
 use crate::config::Config;
 
@@ -12,6 +14,10 @@ pub struct Words {
     pub hint: String,
     /// What the user can do at once.
     pub next: NextStep,
+    /// Until when the platform wants to be left alone.
+    pub wait_until: Option<Timestamp>,
+    /// What helps whoever looks for the cause; no secret is in it.
+    pub details: Option<String>,
 }
 
 /// The action that fits a failure.
@@ -28,10 +34,16 @@ pub enum NextStep {
 }
 
 impl Words {
+    /// The words for an input that the user changes.
+    #[must_use]
+    pub fn edit(what: String) -> Self {
+        Self { what, hint: String::new(), next: NextStep::Edit, wait_until: None, details: None }
+    }
+
     /// The words for `error` on a console configured with `config`.
     #[must_use]
     pub fn of(error: &PlatformError, config: &Config) -> Self {
-        use NextStep::{Edit, Nothing, SignIn, TryAgain};
+        use NextStep::{Nothing, SignIn, TryAgain};
         let own = |detail: &Option<String>, otherwise: &str| {
             detail.clone().unwrap_or_else(|| otherwise.to_owned())
         };
@@ -62,7 +74,7 @@ impl Words {
                 TryAgain,
             ),
             PlatformError::NotAccepted(detail) => {
-                (own(detail, "The name was not accepted"), String::new(), Edit)
+                return Self::edit(own(detail, "The name was not accepted"));
             }
             PlatformError::Forbidden => (
                 "Your account may not manage API keys".to_owned(),
@@ -79,23 +91,33 @@ impl Words {
                 TryAgain,
             ),
             PlatformError::Conflict(detail) => {
-                (own(detail, "A key with this name exists"), String::new(), Edit)
+                return Self::edit(own(detail, "A key with this name exists"));
             }
-            PlatformError::TooManyRequests(seconds) => {
-                ("Too many requests".to_owned(), format!("Try again in {seconds} s."), TryAgain)
+            PlatformError::TooManyRequests { .. } => {
+                ("Too many requests".to_owned(), String::new(), TryAgain)
             }
             PlatformError::Server(status) => (
                 format!("The platform has a problem ({status})"),
                 "It is not your fault. Try again in a moment.".to_owned(),
                 TryAgain,
             ),
-            PlatformError::Unreadable { status, path } => (
+            PlatformError::Unreadable { status, path, .. } => (
                 "The platform sent an answer this console does not understand".to_owned(),
                 format!("Status {status} from {path}. Something between may have answered."),
                 TryAgain,
             ),
         };
-        Self { what, hint, next }
+        let wait_until = match error {
+            PlatformError::TooManyRequests { until } => Some(*until),
+            _ => None,
+        };
+        let details = match error {
+            PlatformError::Unreadable { status, path, excerpt } => {
+                Some(format!("Status {status} from {path}\n{excerpt}"))
+            }
+            _ => None,
+        };
+        Self { what, hint, next, wait_until, details }
     }
 }
 
@@ -135,7 +157,7 @@ mod tests {
         for unknown in [
             PlatformError::TimedOut,
             PlatformError::Unreachable,
-            PlatformError::Unreadable { status: 201, path: path() },
+            PlatformError::Unreadable { status: 201, path: path(), excerpt: String::new() },
         ] {
             assert!(unknown.outcome_is_unknown(), "{unknown:?}");
         }
@@ -143,7 +165,7 @@ mod tests {
             PlatformError::Offline,
             PlatformError::SessionEnded,
             PlatformError::Server(500),
-            PlatformError::Unreadable { status: 302, path: path() },
+            PlatformError::Unreadable { status: 302, path: path(), excerpt: String::new() },
         ] {
             assert!(!known.outcome_is_unknown(), "{known:?}");
         }

@@ -8,7 +8,7 @@ use zeroize::Zeroizing;
 
 use super::hook::{CheckHook, MOST_BYTES};
 use crate::{
-    clipboard::text_of,
+    clipboard::{text_in, text_of},
     secret::take_bytes,
     ui::{Notice, Tone, follow, part, visible},
 };
@@ -47,7 +47,7 @@ pub(super) fn Source(hook: CheckHook) -> impl IntoView {
         let Some(data) = data else { return };
         match first(data.files()) {
             Some(file) => take_file(file),
-            None => take("Pasted text".to_owned(), Ok(bytes(&text_of(&data)))),
+            None => take("Pasted text".to_owned(), Ok(text_of(&data))),
         }
     };
     let paste = move |event: ClipboardEvent| {
@@ -55,10 +55,9 @@ pub(super) fn Source(hook: CheckHook) -> impl IntoView {
         take_transfer(event.clipboard_data());
     };
     let input = move |event: leptos::ev::Targeted<Event, HtmlTextAreaElement>| {
-        let typed = Zeroizing::new(event.target().value());
         source.set(None);
         refusal.set(None);
-        hook.look_through(bytes(&typed));
+        hook.look_through(text_in(&event.target()));
     };
     let choose = move |event: leptos::ev::Targeted<Event, HtmlInputElement>| {
         if let Some(file) = first(event.target().files()) {
@@ -125,10 +124,6 @@ async fn read(file: &File) -> Result<Zeroizing<Vec<u8>>, &'static str> {
     let unreadable = "could not be read. Try it again, or paste its text.";
     let buffer = JsFuture::from(file.array_buffer()).await.map_err(|_| unreadable)?;
     Ok(take_bytes(&buffer))
-}
-
-fn bytes(text: &str) -> Zeroizing<Vec<u8>> {
-    Zeroizing::new(text.as_bytes().to_vec())
 }
 
 /// A file or a text may be dropped anywhere while the dialog is open: a miss must not leave the page.

@@ -58,9 +58,8 @@ pub(in crate::keys) fn GenerateDialog(hooks: Hooks) -> impl IntoView {
                             Panel::Form => view! { <GenerateForm hook/> }.into_any(),
                             Panel::Reveal(key) => view! { <RevealStep hook key/> }.into_any(),
                             Panel::OldKey(old, new) => {
-                                let start = |key: &ApiKey| shown_prefix(key.key_prefix.as_deref());
-                                view! { <OldKeyStep hook old=start(&old) new=start(&new)/> }
-                                    .into_any()
+                                let new = shown_prefix(new.key_prefix.as_deref());
+                                view! { <OldKeyStep hook old new/> }.into_any()
                             }
                             Panel::Unknown(verdict) => {
                                 view! { <UnknownOutcome hook verdict/> }.into_any()

@@ -2,9 +2,9 @@ use leptos::{ev::SubmitEvent, prelude::*};
 
 use super::{GenerateHook, Purpose, Step};
 use crate::{
+    failure_notice::FailureNotice,
     platform::NextStep,
-    sign_in_button::SignInButton,
-    ui::{Button, Notice, TextField, Tone, Variant, focus_by_id, follow, part, visible, when},
+    ui::{Button, TextField, Variant, focus_by_id, follow, part, visible},
 };
 
 const SUGGESTIONS: [&str; 4] = ["production-agent", "staging-agent", "dev-agent", "ci"];
@@ -94,17 +94,7 @@ fn SameName(hook: GenerateHook) -> impl IntoView {
 fn Failure(hook: GenerateHook) -> impl IntoView {
     part(move || {
         let words = hook.problem.get().filter(|problem| problem.next != NextStep::Edit)?;
-        let needs_sign_in = words.next == NextStep::SignIn;
-        Some(view! {
-            <Notice tone=Tone::Danger title=words.what>
-                <p>{words.hint}</p>
-                {when(
-                    move || needs_sign_in,
-                    move || {
-                        view! { <SignInButton/> }
-                    },
-                )}
-            </Notice>
-        })
+        let keep = Callback::new(move |()| hook.keep_draft());
+        Some(view! { <FailureNotice words before_sign_in=keep/> })
     })
 }

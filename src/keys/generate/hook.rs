@@ -16,7 +16,7 @@ use crate::{
             unknown_outcome::{Verdict, verdict},
         },
     },
-    platform::{NextStep, Platform, PlatformError, Words},
+    platform::{Platform, PlatformError, Words},
     secret::Secret,
 };
 
@@ -26,6 +26,8 @@ pub struct GenerateHook {
     platform: Platform,
     keys: KeysHook,
     replaced: ReplacedHook,
+    /// Where what was typed is kept while the user signs in again.
+    pub(super) draft_place: StoredValue<String>,
     /// The new key, once there is one.
     pub reveal: RevealHook,
     /// Whether the dialog is open.
@@ -45,13 +47,15 @@ pub struct GenerateHook {
 }
 
 impl GenerateHook {
-    /// A closed dialog that makes keys on `platform` and tells `keys` and `replaced` of them.
+    /// A closed dialog that makes keys of `user_id` on `platform` and tells `keys` and `replaced` of
+    /// them.
     #[must_use]
-    pub fn new(platform: Platform, keys: KeysHook, replaced: ReplacedHook) -> Self {
+    pub fn new(platform: Platform, keys: KeysHook, replaced: ReplacedHook, user_id: &str) -> Self {
         Self {
             platform,
             keys,
             replaced,
+            draft_place: StoredValue::new(format!("sentinel-draft-{user_id}")),
             reveal: RevealHook::new(platform),
             is_open: RwSignal::new(false),
             purpose: RwSignal::new(Purpose::New),
@@ -95,6 +99,14 @@ impl GenerateHook {
         same_named(&name, &list.keys).find(is_other).map(|key| key.name.clone())
     }
 
+    /// Whether this key, which was to be replaced, was revoked elsewhere meanwhile; tracked.
+    #[must_use]
+    pub fn is_gone(self, old: &ApiKey) -> bool {
+        self.keys.loaded().is_some_and(|(list, _)| {
+            list.unreadable == 0 && !list.keys.iter().any(|key| key.id == old.id)
+        })
+    }
+
     /// Makes the key. Does nothing unless the form is there, so a second click makes no second key.
     pub fn submit(self) {
         if self.step.get_untracked() != Step::Form {
@@ -107,8 +119,7 @@ impl GenerateHook {
                 spawn_local(self.create(name));
             }
             Err(error) => {
-                let (hint, next) = (String::new(), NextStep::Edit);
-                self.problem.set(Some(Words { what: error.to_string(), hint, next }));
+                self.problem.set(Some(Words::edit(error.to_string())));
             }
         }
     }

@@ -3,10 +3,11 @@
 use std::sync::atomic::{AtomicU32, Ordering};
 
 use leptos::prelude::*;
-use wasm_bindgen::prelude::*;
+use wasm_bindgen::JsValue;
 use web_sys::PopStateEvent;
 
 use super::GenerateHook;
+use crate::history_steps::HistorySteps;
 
 /// Makes the back button close the dialog as Esc does, and lets the browser ask its own question
 /// before the page is left while a key would be lost by it. As long as the dialog is open, the
@@ -21,7 +22,7 @@ pub(super) fn guard_leaving(hook: GenerateHook) {
     let here = window().location();
     let (path, address) = (here.pathname(), here.href());
     let entry = StoredValue::new(add_entry());
-    let back = Closure::<dyn Fn(PopStateEvent)>::new(move |event: PopStateEvent| {
+    expect_context::<HistorySteps>().hear_first(move |event| {
         if is_late_step(&event) {
             // What the dialog before this one left behind serves as well.
             entry.set_value(number_of(&event));
@@ -37,27 +38,12 @@ pub(super) fn guard_leaving(hook: GenerateHook) {
             entry.try_set_value(add_entry());
         }
     });
-    listen_before_router(&back);
-    let back = StoredValue::new_local(back);
     on_cleanup(move || {
         unload.remove();
-        back.with_value(stop_listening);
         if let Some(entry) = entry.try_get_value().flatten() {
             remove_entry(entry);
         }
     });
-}
-
-/// The router would take the page away before anybody could ask; in the capture phase one is first.
-fn listen_before_router(listener: &Closure<dyn Fn(PopStateEvent)>) {
-    let listener = listener.as_ref().unchecked_ref();
-    // Never fails: browsers refuse no listener.
-    let _ = window().add_event_listener_with_callback_and_bool("popstate", listener, true);
-}
-
-fn stop_listening(listener: &Closure<dyn Fn(PopStateEvent)>) {
-    let listener = listener.as_ref().unchecked_ref();
-    let _ = window().remove_event_listener_with_callback_and_bool("popstate", listener, true);
 }
 
 /// The number of the latest entry, and of the one that is being removed; 0 is none.

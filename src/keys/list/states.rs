@@ -6,13 +6,10 @@ use leptos::prelude::*;
 use super::{selection_bar::SelectionBar, summary::Summary, table::KeyTable, toolbar::Toolbar};
 use crate::{
     clock,
+    failure_notice::FailureNotice,
     keys::{hook::KeysHook, page::Hooks},
-    platform::{NextStep, Platform, PlatformError, Words},
-    sign_in_button::SignInButton,
-    ui::{
-        Button, EmptyState, Notice, SkeletonTable, Tone, Variant, focus_page_heading_if_lost, part,
-        visible,
-    },
+    platform::{NextStep, Platform, PlatformError},
+    ui::{Button, EmptyState, SkeletonTable, Variant, focus_page_heading_if_lost, part, visible},
 };
 
 /// Which of the list's faces is shown.
@@ -77,30 +74,28 @@ fn LoadFailure(
     /// Set when the user asks for another try.
     retried: StoredValue<bool>,
 ) -> impl IntoView {
-    let Words { what, hint, next } = expect_context::<Platform>().words(&error);
+    let words = expect_context::<Platform>().words(&error);
     let as_of = untrack(|| keys.loaded()).map(|(_, at)| clock::hour_and_minute(at));
-    let action = match next {
-        NextStep::SignIn => view! { <SignInButton/> }.into_any(),
-        NextStep::TryAgain => {
-            let busy = Signal::derive(move || keys.is_loading());
-            let try_again = move |()| {
-                retried.set_value(true);
-                keys.reload();
-            };
-            view! {
-                <Button busy on_click=try_again>
-                    "Try again"
-                </Button>
-            }
-            .into_any()
-        }
-        NextStep::Edit | NextStep::Nothing => ().into_any(),
+    let can_retry = words.next == NextStep::TryAgain;
+    let busy = Signal::derive(move || keys.is_loading());
+    let try_again = move |()| {
+        retried.set_value(true);
+        keys.reload();
     };
     view! {
-        <Notice tone=Tone::Danger title=what>
-            <p>{hint} {as_of.map(|time| view! { <span>" Showing keys as of " {time}</span> })}</p>
-            <p class="notice-actions">{action}</p>
-        </Notice>
+        <FailureNotice words on_due=Callback::new(move |()| keys.reload())>
+            {as_of.map(|time| view! { <p>"Showing keys as of " {time}</p> })}
+            {can_retry
+                .then(|| {
+                    view! {
+                        <p class="notice-actions">
+                            <Button busy on_click=try_again>
+                                "Try again"
+                            </Button>
+                        </p>
+                    }
+                })}
+        </FailureNotice>
     }
 }
 

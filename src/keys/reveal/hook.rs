@@ -43,6 +43,10 @@ pub struct RevealHook {
     pub copying: RwSignal<Copying>,
     /// Whether the key is somewhere else by now, so that closing loses nothing.
     pub is_taken: RwSignal<bool>,
+    /// Whether the key was put on the clipboard.
+    is_on_clipboard: StoredValue<bool>,
+    /// Whether a key that was put away is still on the clipboard, as far as this page knows.
+    pub left_on_clipboard: RwSignal<bool>,
     /// Whether the user is asked if it may really close.
     pub asks_to_close: RwSignal<bool>,
     /// Whether the platform accepts the key yet.
@@ -60,6 +64,8 @@ impl RevealHook {
             is_shown: RwSignal::new(false),
             copying: RwSignal::new(Copying::Untried),
             is_taken: RwSignal::new(false),
+            is_on_clipboard: StoredValue::new(false),
+            left_on_clipboard: RwSignal::new(false),
             asks_to_close: RwSignal::new(false),
             activation: ActivationHook::new(platform),
         }
@@ -84,6 +90,9 @@ impl RevealHook {
         self.copying.try_set(Copying::Untried);
         self.is_taken.try_set(false);
         self.asks_to_close.try_set(false);
+        if self.is_on_clipboard.try_update_value(std::mem::take) == Some(true) {
+            self.left_on_clipboard.try_set(true);
+        }
     }
 
     /// Gives the key to `read`; `None` when there is none.
@@ -101,7 +110,7 @@ impl RevealHook {
                 return;
             }
             if is_copied {
-                self.taken();
+                self.copied();
                 self.copying.try_set(Copying::Done);
             } else {
                 self.is_shown.try_set(true);
@@ -125,7 +134,7 @@ impl RevealHook {
                 return;
             }
             if is_copied && kind != SnippetKind::Python {
-                self.taken();
+                self.copied();
             }
             done.try_run(is_copied);
         });
@@ -151,6 +160,12 @@ impl RevealHook {
             self.taken();
         }
         Some(outcome)
+    }
+
+    /// The key is on the clipboard.
+    pub fn copied(self) {
+        self.is_on_clipboard.try_set_value(true);
+        self.taken();
     }
 
     /// The key is somewhere else by now: closing loses nothing any more.

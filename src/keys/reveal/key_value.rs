@@ -23,7 +23,7 @@ pub(super) fn KeyValue(reveal: RevealHook) -> impl IntoView {
     });
     let copied_by_hand = move |_| {
         if reveal.is_shown.get_untracked() {
-            reveal.taken();
+            reveal.copied();
         }
     };
     let toggle = move |()| reveal.is_shown.update(|is_shown| *is_shown = !*is_shown);

@@ -3,7 +3,7 @@ use zeroize::Zeroizing;
 
 use super::RevealHook;
 use crate::{
-    clipboard::text_of,
+    clipboard::{text_in, text_of},
     keys::rules::paste_back::PasteBack,
     ui::{Announcer, follow},
 };
@@ -14,8 +14,8 @@ use crate::{
 pub(super) fn PasteBackCheck(reveal: RevealHook) -> impl IntoView {
     let announcer = expect_context::<Announcer>();
     let outcome = RwSignal::new(None::<PasteBack>);
-    let compare = move |stored: &str| {
-        let compared = reveal.compare(stored);
+    let compare = move |stored: Zeroizing<Vec<u8>>| {
+        let compared = reveal.compare(str::from_utf8(&stored).unwrap_or_default());
         if let Some(compared) = &compared {
             announcer.announce(compared.words());
         }
@@ -24,11 +24,11 @@ pub(super) fn PasteBackCheck(reveal: RevealHook) -> impl IntoView {
     let paste = move |event: web_sys::ClipboardEvent| {
         event.prevent_default();
         if let Some(data) = event.clipboard_data() {
-            compare(&text_of(&data));
+            compare(text_of(&data));
         }
     };
     let input = move |event: leptos::ev::Targeted<leptos::ev::Event, web_sys::HtmlInputElement>| {
-        compare(&Zeroizing::new(event.target().value()));
+        compare(text_in(&event.target()));
     };
     let class = move || match outcome.get() {
         Some(PasteBack::Matches) => "said said-success",

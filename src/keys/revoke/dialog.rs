@@ -7,9 +7,8 @@ use super::{
     several::SeveralKeys,
 };
 use crate::{
+    failure_notice::FailureNotice,
     keys::list::revoke_label,
-    platform::{NextStep, Words},
-    sign_in_button::SignInButton,
     ui::{
         Button, Dialog, Notice, Toasts, Tone, Variant, focus_page_heading, follow, part, visible,
     },
@@ -30,6 +29,7 @@ pub(in crate::keys) fn RevokeDialog(hook: RevokeHook) -> impl IntoView {
             focus_page_heading();
         }
     });
+    Effect::new(move |_| hook.close_if_gone());
     // The same dialog stays while its request is under way.
     let question = Memo::new(move |_| hook.question.get());
     part(move || question.get().map(|question| view! { <Confirmation hook question/> }))
@@ -108,16 +108,7 @@ fn OneFailure(hook: RevokeHook, id: String) -> impl IntoView {
             _ => None,
         })
     });
-    part(move || {
-        problem.get().map(|Words { what, hint, next }| {
-            view! {
-                <Notice tone=Tone::Danger title=what>
-                    <p>{hint}</p>
-                    {(next == NextStep::SignIn).then(|| view! { <SignInButton/> })}
-                </Notice>
-            }
-        })
-    })
+    part(move || problem.get().map(|words| view! { <FailureNotice words/> }))
 }
 
 /// What else a leak asks for.

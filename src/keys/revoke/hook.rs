@@ -95,6 +95,20 @@ impl RevokeHook {
         }
     }
 
+    /// Closes when everything that is asked about is gone already, revoked in another tab or by
+    /// somebody else. Tracked.
+    pub fn close_if_gone(self) {
+        let Some((list, _)) = self.keys.loaded().filter(|(list, _)| list.unreadable == 0) else {
+            return;
+        };
+        let Some(question) = self.question.get_untracked() else { return };
+        let is_listed = |key: &ApiKey| list.keys.iter().any(|listed| listed.id == key.id);
+        if !self.is_revoking.get_untracked() && !question.keys.iter().any(is_listed) {
+            self.question.set(None);
+            self.revoked.set(question.keys);
+        }
+    }
+
     /// The keys that failed; tracked.
     #[must_use]
     pub fn failed(self) -> Vec<ApiKey> {

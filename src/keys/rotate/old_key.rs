@@ -1,12 +1,13 @@
 use leptos::prelude::*;
+use sentinel_api_types::ApiKey;
 
 use crate::{
+    failure_notice::FailureNotice,
     keys::{
         generate::{GenerateHook, OldKey},
+        list::shown_prefix,
         reveal::{Activation, ActivationStatus},
     },
-    platform::NextStep,
-    sign_in_button::SignInButton,
     ui::{Button, Notice, Tone, Variant, focus_by_id, part, when},
 };
 
@@ -14,23 +15,54 @@ use crate::{
 #[component]
 pub(in crate::keys) fn OldKeyStep(
     hook: GenerateHook,
-    /// The start of the old key.
-    old: String,
-    /// The start of the new key.
+    /// The key that was replaced.
+    old: ApiKey,
+    /// The start of the key in its place.
     new: String,
 ) -> impl IntoView {
     // What had the focus has gone with the step before.
     focus_by_id("dialog-title".to_owned());
+    let start = shown_prefix(old.key_prefix.as_deref());
+    view! {
+        <p>"New key " <code class="mono">{new}</code></p>
+        <ActivationStatus reveal=hook.reveal/>
+        {part(move || {
+            if hook.is_gone(&old) {
+                view! { <Gone hook start=start.clone()/> }.into_any()
+            } else {
+                view! { <StillActive hook start=start.clone()/> }.into_any()
+            }
+        })}
+    }
+}
+
+/// Another tab, or somebody else, was faster.
+#[component]
+fn Gone(hook: GenerateHook, start: String) -> impl IntoView {
+    view! {
+        <p>
+            <strong>"Old key: already revoked"</strong>
+            " "
+            <code class="mono">{start}</code>
+        </p>
+        <div class="form-actions">
+            <Button variant=Variant::Primary on_click=move |()| hook.dismiss()>
+                "Done"
+            </Button>
+        </div>
+    }
+}
+
+#[component]
+fn StillActive(hook: GenerateHook, start: String) -> impl IntoView {
     let state = hook.old_key;
     let is_revoking = Signal::derive(move || state.get() == OldKey::Revoking);
     let is_proven = move || matches!(hook.reveal.activation.state.get(), Activation::Active(_));
     view! {
-        <p>"New key " <code class="mono">{new}</code></p>
-        <ActivationStatus reveal=hook.reveal/>
         <p>
             <strong>"Old key: still active"</strong>
             " "
-            <code class="mono">{old}</code>
+            <code class="mono">{start}</code>
         </p>
         <p>
             "Put the new key where the old one is used, then revoke the old one. \
@@ -61,12 +93,7 @@ pub(in crate::keys) fn OldKeyStep(
 #[component]
 fn Failure(hook: GenerateHook) -> impl IntoView {
     part(move || match hook.old_key.get() {
-        OldKey::Failed(words) => Some(view! {
-            <Notice tone=Tone::Danger title=words.what>
-                <p>{words.hint}</p>
-                {(words.next == NextStep::SignIn).then(|| view! { <SignInButton/> })}
-            </Notice>
-        }),
+        OldKey::Failed(words) => Some(view! { <FailureNotice words/> }),
         OldKey::Active | OldKey::Revoking => None,
     })
 }

@@ -1,12 +1,12 @@
 //! What is sent, and how answers are read.
 
-use agent_sentinel_console::platform::PlatformError;
-use sentinel_api_types::KeyName;
+use agent_sentinel_console::{clock, platform::PlatformError};
+use sentinel_api_types::{KeyName, Timestamp};
 use wasm_bindgen_futures::JsFuture;
 use wasm_bindgen_test::wasm_bindgen_test;
 use web_sys::{ReferrerPolicy, Request, RequestCache, RequestCredentials, RequestRedirect};
 
-use crate::kit::{Answer, FakeClerk, KEYS, SECRET, Stage, created, key, list};
+use crate::kit::{Answer, FakeClerk, FakeDate, KEYS, SECRET, Stage, created, key, list};
 
 fn signed_in() -> Stage {
     let stage = Stage::set();
@@ -50,18 +50,36 @@ async fn a_create_sends_the_name_as_json() {
 #[wasm_bindgen_test]
 async fn too_many_requests_say_how_long_to_wait() {
     let stage = signed_in();
-    let seconds = [(Some("7"), 7), (None, 30), (Some("soon"), 30)];
-    for (header, expected) in seconds {
+    let _clock = FakeDate::at("2026-01-04T10:00:00Z");
+    let in_a_minute = js_sys::Date::new(&(js_sys::Date::now() + 60_000.0).into()).to_utc_string();
+    let in_a_minute: &'static str = String::from(in_a_minute).leak();
+    for (header, seconds) in [
+        (Some("7"), 7),
+        (Some(" 7 "), 7),
+        (Some("0"), 0),
+        (Some("-5"), 0),
+        (Some("999999999999999999"), 86_400),
+        (Some(in_a_minute), 60),
+        (Some("Thu, 01 Jan 1970 00:00:00 GMT"), 0),
+        (None, 30),
+        (Some("soon"), 30),
+    ] {
         stage.network.now_answer("GET", KEYS, Answer::TooMany(header));
+        let until = Timestamp::from_millis(clock::now().as_millis() + seconds * 1000);
         let outcome = stage.platform().list_keys().await;
-        assert_eq!(outcome, Err(PlatformError::TooManyRequests(expected)), "{header:?}");
+        assert_eq!(outcome, Err(PlatformError::TooManyRequests { until }), "{header:?}");
     }
 }
 
 #[wasm_bindgen_test]
 async fn each_status_is_the_failure_it_stands_for() {
     let stage = signed_in();
-    let unreadable = |status| PlatformError::Unreadable { status, path: KEYS.to_owned() };
+    let excerpt = r#"{"detail":"No."}"#;
+    let unreadable = |status| PlatformError::Unreadable {
+        status,
+        path: KEYS.to_owned(),
+        excerpt: if status == 304 { String::new() } else { excerpt.to_owned() },
+    };
     for (status, expected) in [
         (403, PlatformError::Forbidden),
         (404, PlatformError::NotFound),
@@ -95,7 +113,8 @@ async fn a_web_page_with_status_200_is_no_empty_list() {
     let stage = signed_in();
     let page = Answer::Arrives(200, "text/html", "<!doctype html><p>Log in".to_owned());
     stage.network.answer("GET", KEYS, page);
-    let unreadable = PlatformError::Unreadable { status: 200, path: KEYS.to_owned() };
+    let excerpt = "<!doctype html><p>Log in".to_owned();
+    let unreadable = PlatformError::Unreadable { status: 200, path: KEYS.to_owned(), excerpt };
     assert_eq!(stage.platform().list_keys().await, Err(unreadable));
 }
 

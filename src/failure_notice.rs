@@ -1,0 +1,77 @@
+use std::time::Duration;
+
+use leptos::{leptos_dom::helpers::IntervalHandle, prelude::*};
+use sentinel_api_types::Timestamp;
+
+use crate::{
+    clock,
+    platform::{NextStep, Words},
+    sign_in_button::SignInButton,
+    ui::{CopyButton, Notice, Tone, follow},
+};
+
+/// What went wrong, and what helps: signing in, waiting, or telling somebody the details.
+#[component]
+pub fn FailureNotice(
+    /// The failure.
+    words: Words,
+    /// Called when the platform may be asked again, after it asked to be left alone.
+    #[prop(optional, into)]
+    on_due: Option<Callback<()>>,
+    /// Called before the page is left for the sign-in page.
+    #[prop(optional, into)]
+    before_sign_in: Option<Callback<()>>,
+    /// What else helps here.
+    #[prop(optional)]
+    children: Option<Children>,
+) -> impl IntoView {
+    let Words { what, hint, next, wait_until, details } = words;
+    view! {
+        <Notice tone=Tone::Danger title=what>
+            <p>{hint} {wait_until.map(|until| view! { <Countdown until on_due/> })}</p>
+            {children.map(|children| children())}
+            {details
+                .map(|text| {
+                    view! {
+                        <p class="notice-actions">
+                            <CopyButton label="Copy details" text/>
+                        </p>
+                    }
+                })}
+            {(next == NextStep::SignIn).then(|| view! { <SignInButton before_sign_in/> })}
+        </Notice>
+    }
+}
+
+/// Counts the seconds down until the platform may be asked again. A timer is not announced at each tick.
+#[component]
+fn Countdown(until: Timestamp, on_due: Option<Callback<()>>) -> impl IntoView {
+    let left_s = move || (until.as_millis() - clock::now().as_millis()).max(0) / 1000 + 1;
+    let is_over = move || clock::now() >= until;
+    let left = RwSignal::new(left_s());
+    let timer = StoredValue::new(None::<IntervalHandle>);
+    let stop = move || {
+        if let Some(timer) = timer.try_update_value(Option::take).flatten() {
+            timer.clear();
+        }
+    };
+    let tick = move || {
+        left.try_set(if is_over() { 0 } else { left_s() });
+        if is_over() {
+            stop();
+            if let Some(on_due) = on_due {
+                on_due.try_run(());
+            }
+        }
+    };
+    // Without a timer the number stands still, and the button below still works.
+    timer.set_value(set_interval_with_handle(tick, Duration::from_secs(1)).ok());
+    on_cleanup(stop);
+    let verb = if on_due.is_some() { "Trying again" } else { "Try again" };
+    let words = move || match left.get() {
+        0 => format!("{verb} now."),
+        seconds @ ..120 => format!("{verb} in {seconds} s."),
+        seconds => format!("{verb} in {} min.", seconds / 60),
+    };
+    view! { <span role="timer">{follow(words)}</span> }
+}

@@ -1,0 +1,47 @@
+//! What was typed when the session turned out to have ended: signing in leaves the page, and coming
+//! back the form is there again. A name is no secret; it is kept for this tab only, and for its user.
+
+use leptos::prelude::*;
+use sentinel_api_types::ApiKey;
+
+use super::{GenerateHook, Purpose};
+use crate::{keys::hook::KeysHook, storage};
+
+impl GenerateHook {
+    /// Keeps what is in the form until the user is back.
+    pub fn keep_draft(self) {
+        let replaced = match self.purpose.get_untracked() {
+            Purpose::New => String::new(),
+            Purpose::Replace(old) => old.id,
+        };
+        let draft = format!("{replaced}\n{}", self.name.get_untracked());
+        self.draft_place.with_value(|place| storage::keep_in_tab(place, &draft));
+    }
+
+    /// Opens the form with what was kept, unless something else is open or the key that was to be
+    /// replaced is gone.
+    pub fn restore_draft(self, keys: &[ApiKey]) {
+        if self.is_open.get_untracked() {
+            return;
+        }
+        let Some(draft) = self.draft_place.with_value(|place| storage::take_from_tab(place)) else {
+            return;
+        };
+        let (replaced, name) = draft.split_once('\n').unwrap_or_default();
+        match keys.iter().find(|key| key.id == replaced) {
+            Some(old) => self.rotate(old.clone()),
+            None if replaced.is_empty() => self.open(),
+            None => return,
+        }
+        self.name.set(name.to_owned());
+    }
+}
+
+/// Restores what was kept as soon as `keys` are there.
+pub(in crate::keys) fn restore_draft_when_listed(hook: GenerateHook, keys: KeysHook) {
+    Effect::new(move |_| {
+        if let Some((list, _)) = keys.loaded() {
+            hook.restore_draft(&list.keys);
+        }
+    });
+}

@@ -1,0 +1,52 @@
+use leptos::{prelude::*, task::spawn_local};
+
+use super::RevealHook;
+use crate::{
+    clipboard,
+    ui::{Button, Toasts, Variant, focus_page_heading_if_lost, when},
+};
+
+/// Offers to clear the clipboard while a key that was put away is still on it.
+#[component]
+pub(in crate::keys) fn LeftOnClipboard(reveal: RevealHook) -> impl IntoView {
+    let toasts = expect_context::<Toasts>();
+    let is_left = reveal.left_on_clipboard;
+    let forget = move || {
+        is_left.set(false);
+        // The button goes with what it stands in.
+        focus_page_heading_if_lost();
+    };
+    let clear = move |()| {
+        // Whatever is on it: reading it first would need a right that nobody should give for this.
+        let started = clipboard::write("");
+        spawn_local(async move {
+            if clipboard::arrives(started).await {
+                toasts.success(
+                    "The clipboard was cleared. A clipboard manager may still hold the key."
+                        .to_owned(),
+                );
+            } else {
+                toasts.failure(
+                    "The browser refused to clear the clipboard. Copy something else instead.",
+                );
+            }
+        });
+        forget();
+    };
+    when(
+        move || is_left.get(),
+        move || {
+            view! {
+                <p class="left-on-clipboard" role="status">
+                    <span>"The new key is still on your clipboard."</span>
+                    <Button variant=Variant::Link on_click=clear>
+                        "Clear clipboard"
+                    </Button>
+                    <Button variant=Variant::Ghost on_click=move |()| forget()>
+                        "Dismiss"
+                    </Button>
+                </p>
+            }
+        },
+    )
+}

@@ -1,0 +1,26 @@
+use leptos::{prelude::*, task::spawn_local};
+
+use super::{Announcer, Button, follow};
+use crate::clipboard;
+
+/// Puts a text that is no secret on the clipboard, and says whether that worked.
+#[component]
+pub fn CopyButton(
+    /// What the button says before.
+    label: &'static str,
+    /// What is copied.
+    text: String,
+) -> impl IntoView {
+    let announcer = expect_context::<Announcer>();
+    let label = RwSignal::new(label);
+    let copy = move |()| {
+        let started = clipboard::write(&text);
+        spawn_local(async move {
+            let is_copied = clipboard::arrives(started).await;
+            let outcome = if is_copied { "Copied" } else { "The browser refused to copy" };
+            announcer.announce(outcome);
+            label.try_set(outcome);
+        });
+    };
+    view! { <Button on_click=copy>{follow(move || label.get())}</Button> }
+}
