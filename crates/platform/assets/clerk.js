@@ -73,6 +73,10 @@
   const emit = () => listeners.forEach((listener) => listener(resources()));
   const refresh = async () => update((await call("GET", "/local/client")).session);
 
+  // The other tabs hear of a sign-out at once. What cannot be asked now, their next token tells.
+  const tabs = new BroadcastChannel("sentinel-local-identity");
+  tabs.onmessage = () => refresh().catch(() => {});
+
   async function start() {
     try {
       const { session } = await call("GET", "/local/client");
@@ -104,6 +108,7 @@
     },
     async signOut(options = {}) {
       await call("POST", "/local/sign-out");
+      tabs.postMessage("signed out");
       Clerk.session = undefined;
       Clerk.user = undefined;
       emit();
