@@ -28,6 +28,12 @@ export const test = base.extend({
       if (["error", "warning"].includes(message.type())) complain(message.text());
     });
     context.on("weberror", (error) => complain(String(error.error())));
+    await context.exposeBinding("__reportViolation", (_, violation) => complain(violation));
+    await context.addInitScript(() => {
+      addEventListener("securitypolicyviolation", ({ effectiveDirective, blockedURI, sample }) =>
+        window.__reportViolation(`Content Security Policy: ${effectiveDirective} ${blockedURI} ${sample}`),
+      );
+    });
     await use(context);
     expect(complaints, "what the page complained of").toEqual([]);
   },
