@@ -3,6 +3,7 @@ import { execFile } from "node:child_process";
 import { join } from "node:path";
 import { promisify } from "node:util";
 
+import { environmentWith } from "./support/python.js";
 import { expect, test } from "./support/test.js";
 
 const run = promisify(execFile);
@@ -11,15 +12,6 @@ const AGENT = join(import.meta.dirname, "support", "agent.py");
 
 /** What the HTTP client under the SDK logs of a call. */
 const INGEST_ANSWERED = (status) => new RegExp(`/api/v1/ingest.*\\b${status}\\b`);
-
-/** A virtual environment with the published SDK, made once for each test run. */
-async function python(folder) {
-  const environment = join(folder, "venv");
-  const interpreter = join(environment, "bin", "python");
-  await run("python3", ["-m", "venv", environment]);
-  await run(interpreter, ["-m", "pip", "install", "--quiet", SDK], { timeout: 300_000 });
-  return interpreter;
-}
 
 /** Runs one guarded action and gives back what the agent logged. */
 async function runAgent(interpreter, platform, key, runId) {
@@ -44,7 +36,7 @@ print(json.dumps([json.loads(entry) for (entry,) in rows]))`;
 
 test("the published SDK works with a key made here, and is rejected once it is revoked", async ({ app, page, platform }) => {
   test.setTimeout(400_000);
-  const interpreter = await python(platform.folder);
+  const interpreter = join(await environmentWith(SDK, platform.folder), "python");
   await app.signIn();
   const { id, key } = await app.reveal("sdk-agent");
   await app.dialog.getByRole("button", { name: "Copy key" }).click();

@@ -27,7 +27,7 @@ pub(super) fn routes() -> UtoipaMethodRouter<App> {
     path = "/api/v1/ingest",
     tag = "SDK",
     security(("api_key" = [])),
-    request_body = IngestRequest<Object>,
+    request_body = IngestRequest<serde_json::Value>,
     responses(
         (status = 202, description = "Stored", body = IngestAccepted),
         (status = 400, description = "Not JSON", body = Problem, content_type = "application/problem+json"),

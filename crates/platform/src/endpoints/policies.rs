@@ -16,7 +16,7 @@ use crate::{App, auth::Agent, problem::ApiError};
         ("run_id" = Option<String>, Query, description = "The agent's run"),
     ),
     responses(
-        (status = 200, body = PolicySync<Object>),
+        (status = 200, body = PolicySync<serde_json::Value>),
         (status = 401, description = "No active API key", body = Problem, content_type = "application/problem+json"),
     )
 )]
