@@ -19,9 +19,10 @@ use tower_http::{
 use tracing::Level;
 
 use crate::{
-    Console, Environment, PagePolicy, Verifier, endpoints, headers, local,
+    Console, Environment, PagePolicy, RateLimits, Verifier, endpoints, headers, local,
     local::LocalIdentity,
     problem::{ApiError, nothing_there},
+    rate_limit::limit_address,
     store::Store,
 };
 
@@ -56,6 +57,8 @@ pub struct Parts {
     pub activation_delay: Duration,
     /// How many active keys a user may have.
     pub key_limit: u32,
+    /// How often users and addresses may ask.
+    pub rate_limits: RateLimits,
     /// The built console, when it is served.
     pub console: Option<Console>,
     /// What pages may load and call.
@@ -89,6 +92,10 @@ impl App {
         i64::try_from(self.0.activation_delay.as_millis()).unwrap_or(i64::MAX)
     }
 
+    pub(crate) fn rate_limits(&self) -> &RateLimits {
+        &self.0.rate_limits
+    }
+
     pub(crate) fn key_limit(&self) -> u32 {
         self.0.key_limit
     }
@@ -114,7 +121,7 @@ pub fn app(app: App) -> Router {
         .route("/local", any(nothing_there))
         .route("/local/{*rest}", any(nothing_there))
         .method_not_allowed_fallback(wrong_method);
-    let mut router = api(&app.0.allowed_origins).merge(within_limits(local)).fallback(console);
+    let mut router = api(&app).merge(within_limits(local, &app)).fallback(console);
     if is_local {
         router = router.layer(middleware::from_fn(local::guard));
     }
@@ -130,27 +137,30 @@ pub fn app(app: App) -> Router {
 
 /// Everything below `/api`: never cached, and open to the pages of the allowed origins, whatever
 /// the answer is.
-fn api(allowed_origins: &[HeaderValue]) -> Router<App> {
+fn api(app: &App) -> Router<App> {
     let (api, description) = endpoints::routes().split_for_parts();
     let api = api
         .route("/api/v1/openapi.json", get(move || async move { Json(description) }))
         .route("/api", any(nothing_there))
         .route("/api/{*rest}", any(nothing_there))
         .method_not_allowed_fallback(wrong_method);
-    within_limits(api).layer(cors(allowed_origins)).layer(SetResponseHeaderLayer::overriding(
-        header::CACHE_CONTROL,
-        HeaderValue::from_static("no-store"),
-    ))
+    within_limits(api, app).layer(cors(&app.0.allowed_origins)).layer(
+        SetResponseHeaderLayer::overriding(
+            header::CACHE_CONTROL,
+            HeaderValue::from_static("no-store"),
+        ),
+    )
 }
 
-/// Limits of size and time, and a sentence even for what must not happen.
-fn within_limits(router: Router<App>) -> Router<App> {
+/// Limits of size, time and rate, and a sentence even for what must not happen.
+fn within_limits(router: Router<App>, app: &App) -> Router<App> {
     router
         .layer(DefaultBodyLimit::max(BODY_LIMIT))
         .layer(CatchPanicLayer::custom(|_| {
             ApiError::internal("a request handler panicked").into_response()
         }))
         .layer(middleware::from_fn(time_limit))
+        .layer(middleware::from_fn_with_state(app.clone(), limit_address))
 }
 
 async fn time_limit(request: Request, next: Next) -> Response {

@@ -4,7 +4,7 @@ use axum::{
     extract::FromRequestParts,
     http::{StatusCode, header, request::Parts},
 };
-use sentinel_api_types::KEY_START;
+use sentinel_api_types::{KEY_START, Timestamp};
 
 use crate::{App, key_format, problem::ApiError};
 
@@ -19,6 +19,8 @@ pub(crate) struct SessionUser {
 /// An agent, by API key.
 pub(crate) struct Agent {
     pub(crate) key_id: String,
+    /// When the key was used before.
+    pub(crate) used_at: Option<Timestamp>,
 }
 
 impl FromRequestParts<App> for SessionUser {
@@ -33,6 +35,7 @@ impl FromRequestParts<App> for SessionUser {
         let token =
             credential(parts, &["Bearer"]).ok_or_else(|| ApiError::unauthorized(missing))?;
         let claims = app.verifier().verify(token, app.environment()).await?;
+        app.rate_limits().count_caller(&claims.sub)?;
         Ok(Self { id: claims.sub })
     }
 }
@@ -52,12 +55,15 @@ impl FromRequestParts<App> for Agent {
             let sentence = "The API key is not whole: it was cut or mistyped.";
             return Err(ApiError::unauthorized(sentence));
         }
-        // Unknown, revoked and not yet active must not differ.
+        // Unknown, revoked and not yet active must not differ: one statement, one sentence. It looks
+        // for a hash of 34 random characters, so what the time of its search tells is of no use.
         let now = app.environment().now();
         let latest = now.as_millis().saturating_sub(app.activation_delay_ms());
-        let key_id = app.store().active_key(&key_format::hash(key), latest).await?;
-        let key_id = key_id.ok_or_else(|| ApiError::unauthorized("The API key is not active."))?;
-        Ok(Self { key_id })
+        let found = app.store().active_key(&key_format::hash(key), latest).await?;
+        let (key_id, used_at) =
+            found.ok_or_else(|| ApiError::unauthorized("The API key is not active."))?;
+        app.rate_limits().count_caller(&key_id)?;
+        Ok(Self { key_id, used_at })
     }
 }
 

@@ -5,6 +5,7 @@ use std::{net::SocketAddr, path::PathBuf, time::Duration};
 use axum::http::HeaderValue;
 use base64::{Engine as _, prelude::BASE64_STANDARD};
 use clap::Parser;
+use tracing::Level;
 
 /// A small real Agent Sentinel platform for one machine: API keys, the SDK's endpoints, the console.
 ///
@@ -45,6 +46,15 @@ pub struct Cli {
     /// Other origin whose pages may call the API; repeat for several.
     #[arg(long, env = "SENTINEL_ALLOW_ORIGIN", value_name = "ORIGIN", value_delimiter = ',', value_parser = origin)]
     pub allow_origin: Vec<String>,
+    /// Requests a second that a user or an API key may send, ten times as many at once; 0 is no limit.
+    #[arg(long, env = "SENTINEL_USER_RATE", value_name = "REQUESTS", default_value_t = 500)]
+    pub user_rate: u32,
+    /// Requests a second that an address may send, ten times as many at once; 0 is no limit.
+    #[arg(long, env = "SENTINEL_ADDRESS_RATE", value_name = "REQUESTS", default_value_t = 1000)]
+    pub address_rate: u32,
+    /// How much is logged, on standard error; never a key, a token or a cookie.
+    #[arg(long, env = "SENTINEL_LOG_LEVEL", value_name = "LEVEL", default_value = "info", value_parser = log_level)]
+    pub log_level: Level,
     /// WebSocket origin of `trunk serve`, so that a served page may reload itself while developing.
     #[arg(long, env = "SENTINEL_LIVE_RELOAD", value_name = "ORIGIN", value_parser = live_reload)]
     pub live_reload: Option<String>,
@@ -105,6 +115,10 @@ fn origin(url: &str) -> Result<String, String> {
     Ok(url)
 }
 
+fn log_level(level: &str) -> Result<Level, String> {
+    level.parse().map_err(|_| "not one of error, warn, info, debug, trace".to_owned())
+}
+
 fn live_reload(url: &str) -> Result<String, String> {
     let as_http = url.strip_prefix("ws").map(|rest| format!("http{rest}"));
     let as_http = as_http.ok_or("not a ws:// origin")?;
@@ -151,6 +165,8 @@ mod tests {
             ["--allow-origin", "https://a.example/path"],
             ["--activation-delay", "soon"],
             ["--listen", "8787"],
+            ["--log-level", "loud"],
+            ["--user-rate", "many"],
         ] {
             assert!(parse(&args).unwrap_err().contains(args[0]), "{args:?}");
         }

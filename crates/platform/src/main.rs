@@ -31,7 +31,7 @@ async fn main() -> ExitCode {
         .with_writer(std::io::stderr)
         .with_ansi(std::io::stderr().is_terminal())
         .with_target(false)
-        .with_max_level(tracing::Level::INFO)
+        .with_max_level(cli.log_level)
         .init();
     match serve(cli, stop).await {
         Ok(()) => ExitCode::SUCCESS,

@@ -1,5 +1,7 @@
 //! Error answers: `application/problem+json` with one sentence for the person who reads it.
 
+use std::time::Duration;
+
 use axum::{
     http::{HeaderValue, StatusCode, header},
     response::{IntoResponse, Response},
@@ -11,17 +13,26 @@ use sentinel_api_types::Problem;
 pub(crate) struct ApiError {
     pub(crate) status: StatusCode,
     pub(crate) detail: String,
+    /// How long to wait before asking again.
+    retry_after: Option<Duration>,
 }
 
 impl ApiError {
     /// An answer with this status and sentence.
     pub(crate) fn new(status: StatusCode, detail: impl Into<String>) -> Self {
-        Self { status, detail: detail.into() }
+        Self { status, detail: detail.into(), retry_after: None }
     }
 
     /// 401.
     pub(crate) fn unauthorized(detail: impl Into<String>) -> Self {
         Self::new(StatusCode::UNAUTHORIZED, detail)
+    }
+
+    /// 429, to be asked again after `wait`.
+    pub(crate) fn too_many_requests(wait: Duration) -> Self {
+        let sentence = "Too many requests. Wait before you send another.";
+        let error = Self::new(StatusCode::TOO_MANY_REQUESTS, sentence);
+        Self { retry_after: Some(wait), ..error }
     }
 
     /// 404 of an id that does not exist or belongs to somebody else: the two must not differ.
@@ -64,6 +75,12 @@ impl IntoResponse for ApiError {
         let headers = response.headers_mut();
         let json = HeaderValue::from_static("application/problem+json");
         headers.insert(header::CONTENT_TYPE, json);
+        if let Some(wait) = self.retry_after {
+            // Whole seconds (RFC 9110, section 10.2.3), rounded up.
+            let seconds = wait.as_millis().div_ceil(1000).to_string();
+            headers
+                .extend(HeaderValue::try_from(seconds).map(|value| (header::RETRY_AFTER, value)));
+        }
         if self.status == StatusCode::UNAUTHORIZED {
             headers.insert(header::WWW_AUTHENTICATE, HeaderValue::from_static("Bearer"));
         }

@@ -6,9 +6,11 @@ use axum::http::HeaderValue;
 use tokio::net::TcpListener;
 
 use crate::{
-    App, ClerkHosts, Console, Environment, Identity, KeySource, PagePolicy, Verifier, app,
+    App, ClerkHosts, Console, Environment, Identity, KeySource, PagePolicy, RateLimits, Verifier,
+    app,
     app::Parts,
     cli::{Cli, PublishableKey},
+    connections::{ConnectionLimits, serve_connections},
     console::PageSettings,
     local::{LocalIdentity, SigningKey},
     store::Store,
@@ -40,9 +42,9 @@ pub async fn serve(
     let store = state.store().clone();
     println!("Agent Sentinel platform listening on http://{address}");
     let (stopping, stopped) = tokio::sync::oneshot::channel();
-    let server = axum::serve(listener, app(state)).with_graceful_shutdown(async move {
+    let server = serve_connections(listener, app(state), ConnectionLimits::default(), async {
         stop.await;
-        // Nobody waits any more when the server has ended by itself.
+        // The deadline waits for it as long as the server runs.
         let _ = stopping.send(());
     });
     let deadline = async {
@@ -52,7 +54,7 @@ pub async fn serve(
         }
     };
     tokio::select! {
-        ended = server.into_future() => ended.map_err(|error| error.to_string())?,
+        () = server => {}
         () = deadline => tracing::warn!("requests were cut off that did not finish in time"),
     }
     store.close().await;
@@ -85,6 +87,7 @@ async fn assemble(cli: &Cli) -> Result<App, String> {
         identity,
         activation_delay: cli.activation_delay,
         key_limit: KEY_LIMIT,
+        rate_limits: RateLimits::new(cli.user_rate, cli.address_rate),
         console: console.transpose()?,
         policy: policy(cli),
         allowed_origins: cli

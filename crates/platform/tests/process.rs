@@ -22,8 +22,13 @@ fn program() -> Command {
 }
 
 fn start(database: &Path) -> Running {
-    let mut child =
-        program().args(["--listen", "127.0.0.1:0", "--database"]).arg(database).spawn().unwrap();
+    start_with(database, &[])
+}
+
+fn start_with(database: &Path, flags: &[&str]) -> Running {
+    let mut command = program();
+    command.args(["--listen", "127.0.0.1:0", "--database"]).arg(database).args(flags);
+    let mut child = command.spawn().unwrap();
     let mut line = String::new();
     BufReader::new(child.stdout.take().unwrap()).read_line(&mut line).unwrap();
     let Some((_, address)) = line.trim().rsplit_once("http://") else {
@@ -167,17 +172,38 @@ fn a_busy_port_and_a_bad_database_are_one_sentence_and_exit_1() {
 }
 
 #[test]
-fn nothing_secret_reaches_the_log() {
+fn nothing_secret_reaches_the_log_even_when_everything_is_logged() {
     let folder = tempfile::tempdir().unwrap();
-    let mut running = start(&folder.path().join("sentinel.db"));
+    let mut running = start_with(&folder.path().join("sentinel.db"), &["--log-level", "trace"]);
+    let mut stderr = running.child.stderr.take().unwrap();
+    // Read meanwhile: a full pipe would stop the program.
+    let log = std::thread::spawn(move || {
+        let mut log = String::new();
+        stderr.read_to_string(&mut log).unwrap();
+        log
+    });
     let headers = running.sign_in();
     let answer = running.send("POST", "/api/v1/api-keys/", &headers, "{\"name\":\"ci\"}");
     let key = answer.split("\"key\":\"").nth(1).unwrap().split('"').next().unwrap().to_owned();
-    let authorization = format!("Authorization: Bearer {key}\r\n");
-    assert!(running.send("GET", "/api/v1/policies/sync", &authorization, "").contains(" 200 "));
+    let id = answer.split("\"id\":\"").nth(1).unwrap().split('"').next().unwrap();
+    let sync = |credential: &str| {
+        let authorization = format!("Authorization: {credential}\r\n");
+        running.send("GET", "/api/v1/policies/sync?run_id=r", &authorization, "")
+    };
+    assert!(sync(&format!("Bearer {key}")).contains(" 200 "));
+    assert!(sync(&format!("ApiKey {key}")).contains(" 200 "));
+    assert!(
+        running.send("DELETE", &format!("/api/v1/api-keys/{id}"), &headers, "").contains(" 204 ")
+    );
+    assert!(sync(&format!("Bearer {key}")).contains(" 401 "));
+    assert!(sync(&format!("Bearer {}", &key[..30])).contains(" 401 "));
+    let body = format!("{{\"name\":\"{key}\"");
+    assert!(running.send("POST", "/api/v1/api-keys/", &headers, &body).contains(" 400 "));
     running.child.kill().unwrap();
-    let mut log = String::new();
-    running.child.stderr.take().unwrap().read_to_string(&mut log).unwrap();
+    let log = log.join().unwrap();
+    assert!(log.contains("policies/sync") && log.contains("INSERT INTO api_keys"), "{log}");
     let token = headers.split_whitespace().nth(2).unwrap();
-    assert!(!log.contains(&key) && !log.contains(token), "{log}");
+    for secret in [&key[9..25], token, token.rsplit('.').next().unwrap()] {
+        assert!(!log.contains(secret), "{secret} in {log}");
+    }
 }

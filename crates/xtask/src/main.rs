@@ -1,6 +1,7 @@
 //! The project's commands. Each says what it does, does only what is missing, and ends with one
 //! clear sentence when it cannot go on.
 
+mod bench;
 mod browser;
 mod check;
 mod console;
@@ -39,6 +40,8 @@ enum Command {
     Test(test::Options),
     /// Formatters, lints on both targets, documentation, dependencies.
     Check,
+    /// Measure the platform under load, or kill it in the middle of its work.
+    Bench(bench::Options),
 }
 
 /// What stopped a command, as one sentence for the person who typed it.
@@ -51,6 +54,7 @@ fn main() -> ExitCode {
         Command::Dev(options) => dev::dev(&options),
         Command::Test(options) => test::test(&options),
         Command::Check => check::check(),
+        Command::Bench(options) => bench::bench(&options),
     };
     match outcome {
         Ok(()) => ExitCode::SUCCESS,

@@ -32,9 +32,10 @@ export class Platform {
   }
 
   async listen(address, flags = []) {
-    const args = ["--listen", address, "--database", this.database, "--console", dist, ...flags];
+    const where = ["--listen", address, "--database", this.database, "--console", dist];
+    const args = [...where, "--log-level", "trace", ...flags];
     this.process = spawn(program, args, { stdio: ["ignore", "pipe", "pipe"] });
-    this.log = "";
+    this.log ??= "";
     this.process.stderr.on("data", (data) => (this.log += data));
     for await (const line of createInterface({ input: this.process.stdout })) {
       const url = line.match(/listening on (http:\S+)/)?.[1];
@@ -44,6 +45,11 @@ export class Platform {
       }
     }
     throw new Error(`the platform did not start: ${this.log}`);
+  }
+
+  /** What of its log, with everything in it, looks like a key or a token. */
+  get secretsInLog() {
+    return this.log.match(/\bas_[0-9A-Za-z]{12,}|\beyJ[\w-]{12,}|\b(?:Bearer|ApiKey) \S+/g) ?? [];
   }
 
   /** Stops it as a service manager would; resolves with its exit code. */

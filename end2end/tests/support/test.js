@@ -15,7 +15,9 @@ export const test = base.extend({
   platform: async ({ flags }, use) => {
     const platform = await Platform.start(flags);
     await use(platform);
-    expect(await platform.dispose(), `the platform's exit code; it said:\n${platform.log}`).toBe(0);
+    const code = await platform.dispose();
+    expect(platform.secretsInLog).toEqual([]);
+    expect(code, `the platform's exit code; it said:\n${platform.log}`).toBe(0);
   },
 
   // It needs the platform only to be closed before it: a page that still asks must get an answer.

@@ -24,6 +24,7 @@ use crate::{App, auth::SessionUser, body::JsonBody, key_format, problem::ApiErro
         (status = 413, description = "Body too large", body = Problem, content_type = "application/problem+json"),
         (status = 415, description = "Not said to be JSON", body = Problem, content_type = "application/problem+json"),
         (status = 422, description = "A bad name", body = Problem, content_type = "application/problem+json"),
+        (status = 429, description = "Too many requests; Retry-After says how long to wait", body = Problem, content_type = "application/problem+json"),
     )
 )]
 pub(crate) async fn create_key(

@@ -13,6 +13,7 @@ use crate::{App, auth::SessionUser, problem::ApiError};
         (status = 200, body = Vec<ApiKey>),
         (status = 401, description = "No valid session token", body = Problem, content_type = "application/problem+json"),
         (status = 403, description = "An API key", body = Problem, content_type = "application/problem+json"),
+        (status = 429, description = "Too many requests; Retry-After says how long to wait", body = Problem, content_type = "application/problem+json"),
     )
 )]
 pub(crate) async fn list_keys(

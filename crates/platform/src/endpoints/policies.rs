@@ -18,12 +18,13 @@ use crate::{App, auth::Agent, problem::ApiError};
     responses(
         (status = 200, body = PolicySync<serde_json::Value>),
         (status = 401, description = "No active API key", body = Problem, content_type = "application/problem+json"),
+        (status = 429, description = "Too many requests; Retry-After says how long to wait", body = Problem, content_type = "application/problem+json"),
     )
 )]
 pub(crate) async fn sync_policies(
     State(app): State<App>,
     agent: Agent,
 ) -> Result<Json<PolicySync<Value>>, ApiError> {
-    app.store().key_was_used(&agent.key_id, app.environment().now()).await?;
+    app.store().key_was_used(&agent, app.environment().now()).await?;
     Ok(Json(PolicySync { policies: Vec::new(), conflicts: Vec::new() }))
 }

@@ -18,6 +18,7 @@ use crate::{App, auth::SessionUser, problem::ApiError};
         (status = 401, description = "No valid session token", body = Problem, content_type = "application/problem+json"),
         (status = 403, description = "An API key", body = Problem, content_type = "application/problem+json"),
         (status = 404, description = "No such key of yours", body = Problem, content_type = "application/problem+json"),
+        (status = 429, description = "Too many requests; Retry-After says how long to wait", body = Problem, content_type = "application/problem+json"),
     )
 )]
 pub(crate) async fn revoke_key(

@@ -32,6 +32,7 @@ pub(super) fn routes() -> UtoipaMethodRouter<App> {
         (status = 413, description = "Body too large", body = Problem, content_type = "application/problem+json"),
         (status = 415, description = "Not said to be JSON", body = Problem, content_type = "application/problem+json"),
         (status = 422, description = "Not an object", body = Problem, content_type = "application/problem+json"),
+        (status = 429, description = "Too many requests; Retry-After says how long to wait", body = Problem, content_type = "application/problem+json"),
     )
 )]
 async fn send_intervention(

@@ -12,7 +12,7 @@ impl Store {
         request: &IngestRequest<Box<RawValue>>,
         now: Timestamp,
     ) -> Result<(), sqlx::Error> {
-        let mut batch = self.pool.begin_with(WRITE).await?;
+        let mut batch = self.writes.begin_with(WRITE).await?;
         for entry in &request.entries {
             sqlx::query(
                 "INSERT INTO ledger_entries (key_id, run_id, agent_id, entry, received_at)
@@ -38,7 +38,7 @@ impl Store {
         intervention: &str,
         now: Timestamp,
     ) -> Result<(), sqlx::Error> {
-        let mut report = self.pool.begin_with(WRITE).await?;
+        let mut report = self.writes.begin_with(WRITE).await?;
         sqlx::query(
             "INSERT INTO interventions (id, key_id, intervention, received_at) VALUES (?, ?, ?, ?)",
         )

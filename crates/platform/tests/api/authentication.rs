@@ -1,5 +1,7 @@
 //! Every wrong credential, with its sentence.
 
+use std::time::Duration;
+
 use base64::{Engine as _, prelude::BASE64_URL_SAFE_NO_PAD};
 use jsonwebtoken::{Algorithm, EncodingKey, Header, encode};
 use sentinel_platform::{Claims, KeySource, local::SigningKey};
@@ -158,4 +160,23 @@ async fn a_header_that_names_no_key_or_asks_for_more_is_refused() {
         let asks = with_header(&format!(r#"{{"alg":"RS256","kid":"{kid}",{more}}}"#));
         refused(&platform, &asks, 401, "The token is not a session token.").await;
     }
+}
+
+#[tokio::test]
+async fn unknown_revoked_and_not_yet_active_keys_are_told_apart_by_nothing() {
+    let platform = Platform::with(|parts| parts.activation_delay = Duration::from_secs(30)).await;
+    let (id, revoked) = platform.create("ada", "revoked").await;
+    platform.wait(Duration::from_secs(60));
+    let gone = platform.call("DELETE", &format!("{KEYS}{id}"), &bearer("ada"), None).await;
+    assert_eq!(gone.status, 204);
+    let (_, not_yet) = platform.create("ada", "not yet").await;
+    let (_, unknown) = Platform::new().await.create("ada", "elsewhere").await;
+    let mut answers = Vec::new();
+    for key in [revoked, not_yet, unknown] {
+        let answer =
+            platform.call("GET", "/api/v1/policies/sync", &format!("Bearer {key}"), None).await;
+        answer.is_problem(401, "The API key is not active.");
+        answers.push((answer.headers, answer.body));
+    }
+    assert!(answers.windows(2).all(|pair| pair[0] == pair[1]), "{answers:?}");
 }

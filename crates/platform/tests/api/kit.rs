@@ -16,7 +16,7 @@ use axum::{
 use http_body_util::BodyExt as _;
 use sentinel_api_types::{ApiKey, Timestamp};
 use sentinel_platform::{
-    App, Claims, Environment, Identity, KeySource, PagePolicy, Parts, Verifier, app,
+    App, Claims, Environment, Identity, KeySource, PagePolicy, Parts, RateLimits, Verifier, app,
     local::SigningKey, store::Store,
 };
 use serde_json::{Value, json};
@@ -63,6 +63,7 @@ impl Platform {
             identity: Identity::Clerk,
             activation_delay: Duration::ZERO,
             key_limit: 10_000,
+            rate_limits: RateLimits::new(0, 0),
             console: None,
             policy: PagePolicy::default(),
             allowed_origins: vec!["https://console.example.com".parse().unwrap()],

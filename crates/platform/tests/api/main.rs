@@ -4,10 +4,12 @@
 
 mod api_keys;
 mod authentication;
+mod connections;
 mod console;
 mod description;
 mod hostile;
 mod jwks;
 mod kit;
 mod local;
+mod rate_limits;
 mod sdk;
