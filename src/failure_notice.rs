@@ -21,7 +21,10 @@ pub fn FailureNotice(
     /// Called before the page is left for the sign-in page.
     #[prop(optional, into)]
     before_sign_in: Option<Callback<()>>,
-    /// What else helps here.
+    /// What else there is to say.
+    #[prop(optional_no_strip)]
+    note: Option<String>,
+    /// Other actions that help here.
     #[prop(optional)]
     children: Option<Children>,
 ) -> impl IntoView {
@@ -29,16 +32,12 @@ pub fn FailureNotice(
     view! {
         <Notice tone=Tone::Danger title=what>
             <p>{hint} {wait_until.map(|until| view! { <Countdown until on_due/> })}</p>
-            {children.map(|children| children())}
-            {details
-                .map(|text| {
-                    view! {
-                        <p class="notice-actions">
-                            <CopyButton label="Copy details" text/>
-                        </p>
-                    }
-                })}
-            {(next == NextStep::SignIn).then(|| view! { <SignInButton before_sign_in/> })}
+            {note.map(|note| view! { <p>{note}</p> })}
+            <div class="notice-actions">
+                {children.map(|children| children())}
+                {(next == NextStep::SignIn).then(|| view! { <SignInButton before_sign_in/> })}
+                {details.map(|text| view! { <CopyButton label="Copy details" text/> })}
+            </div>
         </Notice>
     }
 }

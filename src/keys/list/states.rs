@@ -76,6 +76,7 @@ fn LoadFailure(
 ) -> impl IntoView {
     let words = expect_context::<Platform>().words(&error);
     let as_of = untrack(|| keys.loaded()).map(|(_, at)| clock::hour_and_minute(at));
+    let note = as_of.map(|time| format!("Showing keys as of {time}"));
     let can_retry = words.next == NextStep::TryAgain;
     let busy = Signal::derive(move || keys.is_loading());
     let try_again = move |()| {
@@ -83,16 +84,13 @@ fn LoadFailure(
         keys.reload();
     };
     view! {
-        <FailureNotice words on_due=Callback::new(move |()| keys.reload())>
-            {as_of.map(|time| view! { <p>"Showing keys as of " {time}</p> })}
+        <FailureNotice words note on_due=Callback::new(move |()| keys.reload())>
             {can_retry
                 .then(|| {
                     view! {
-                        <p class="notice-actions">
-                            <Button busy on_click=try_again>
-                                "Try again"
-                            </Button>
-                        </p>
+                        <Button busy on_click=try_again>
+                            "Try again"
+                        </Button>
                     }
                 })}
         </FailureNotice>

@@ -45,7 +45,8 @@ fn is_loopback(host: &str) -> bool {
         Some((name, port)) if port.bytes().all(|byte| byte.is_ascii_digit()) => name,
         _ => host,
     };
-    let address = name.trim_start_matches('[').trim_end_matches(']');
+    let inside = name.strip_prefix('[').and_then(|name| name.strip_suffix(']'));
+    let address = inside.unwrap_or(name);
     name.eq_ignore_ascii_case("localhost")
         || address.parse::<std::net::IpAddr>().is_ok_and(|address| address.is_loopback())
 }
@@ -56,10 +57,36 @@ mod tests {
 
     #[test]
     fn only_names_of_this_machine_are_answered() {
-        for host in ["127.0.0.1", "127.0.0.1:8787", "localhost:1", "[::1]:8787", "[::1]"] {
+        for host in [
+            "127.0.0.1",
+            "127.0.0.1:8787",
+            "127.8.9.1",
+            "localhost:1",
+            "LocalHost",
+            "[::1]:8787",
+            "[::1]",
+        ] {
             assert!(is_loopback(host), "{host}");
         }
-        for host in ["", "example.com", "127.0.0.1.example.com", "10.0.0.1:80", "localhost.evil"] {
+        for host in [
+            "",
+            "example.com",
+            "127.0.0.1.example.com",
+            "10.0.0.1:80",
+            "0.0.0.0",
+            "[::]",
+            "localhost.evil",
+            "localhost.",
+            "user@localhost",
+            "[::1].evil",
+            "[[::1]]",
+            "[127.0.0.1",
+            "127.0.0.1:80:80",
+            "127.1",
+            "2130706433",
+            "0x7f.0.0.1",
+            "?",
+        ] {
             assert!(!is_loopback(host), "{host}");
         }
     }
