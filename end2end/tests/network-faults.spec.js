@@ -28,14 +28,10 @@ const LIST_FAULTS = [
   ["answered with 20 MB of garbage", answer(200, GARBAGE, json), notUnderstood],
 ];
 
-/** Signs in, with a clock that can be moved, and shows these keys. */
+/** Shows these keys, with a clock that can be moved. */
 async function startWith(app, names) {
   await app.page.clock.install();
-  await app.signIn();
-  const keys = await app.makeKeys(names);
-  await app.page.reload();
-  await expect(app.names).toHaveCount(names.length);
-  return keys;
+  await app.startWith(names);
 }
 
 /** Comes back to the tab after a while, so that the list is asked for again. */
