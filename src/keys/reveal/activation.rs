@@ -4,11 +4,7 @@ use futures::future::{AbortHandle, abortable};
 use leptos::{prelude::*, task::spawn_local};
 
 use super::RevealHook;
-use crate::{
-    clock,
-    platform::{KeyProof, Platform},
-    time_limit::pause,
-};
+use crate::{clock, platform::KeyProof, time_limit::pause};
 
 /// When the key is tried, in seconds after it was made (product design, section 4).
 const TRIED_AT_S: [u32; 7] = [0, 1, 2, 4, 8, 15, 30];
@@ -31,7 +27,6 @@ pub enum Activation {
 /// Asks until the platform accepts the key, the tries are over, or the key is put away.
 #[derive(Clone, Copy)]
 pub struct ActivationHook {
-    platform: Platform,
     /// What is known.
     pub state: RwSignal<Activation>,
     /// Ends what is asking, and the request that is under way with the key in it.
@@ -39,9 +34,9 @@ pub struct ActivationHook {
 }
 
 impl ActivationHook {
-    pub(super) fn new(platform: Platform) -> Self {
+    pub(super) fn new() -> Self {
         let state = RwSignal::new(Activation::Activating);
-        let hook = Self { platform, state, asking: StoredValue::new(None) };
+        let hook = Self { state, asking: StoredValue::new(None) };
         on_cleanup(move || hook.stop());
         hook
     }
@@ -72,7 +67,7 @@ impl ActivationHook {
         for at_s in TRIED_AT_S {
             pause((at_s - waited_s) * 1000).await;
             waited_s = at_s;
-            let Some(answer) = reveal.with_secret(|key| self.platform.prove(key.expose())) else {
+            let Some(answer) = reveal.with_secret(|key| reveal.platform.prove(key.expose())) else {
                 return;
             };
             let proof = answer.await;

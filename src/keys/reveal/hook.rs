@@ -30,10 +30,21 @@ pub enum Copying {
     Failed,
 }
 
+/// What is on the clipboard, as far as this page knows.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum OnClipboard {
+    /// Nothing of this page's.
+    Nothing,
+    /// The key that can be seen.
+    Key,
+    /// A key that was put away.
+    KeyPutAway,
+}
+
 /// The one key that can be seen, and what can be done with it.
 #[derive(Clone, Copy)]
 pub struct RevealHook {
-    platform: Platform,
+    pub(super) platform: Platform,
     secret: StoredValue<Option<Secret>, LocalStorage>,
     /// Counts the keys: what was started with one says nothing of the next.
     number: StoredValue<u32>,
@@ -43,10 +54,8 @@ pub struct RevealHook {
     pub copying: RwSignal<Copying>,
     /// Whether the key is somewhere else by now, so that closing loses nothing.
     pub is_taken: RwSignal<bool>,
-    /// Whether the key was put on the clipboard.
-    is_on_clipboard: StoredValue<bool>,
-    /// Whether a key that was put away is still on the clipboard, as far as this page knows.
-    pub left_on_clipboard: RwSignal<bool>,
+    /// What this page has put on the clipboard.
+    pub clipboard: RwSignal<OnClipboard>,
     /// Whether the user is asked if it may really close.
     pub asks_to_close: RwSignal<bool>,
     /// Whether the platform accepts the key yet.
@@ -64,10 +73,9 @@ impl RevealHook {
             is_shown: RwSignal::new(false),
             copying: RwSignal::new(Copying::Untried),
             is_taken: RwSignal::new(false),
-            is_on_clipboard: StoredValue::new(false),
-            left_on_clipboard: RwSignal::new(false),
+            clipboard: RwSignal::new(OnClipboard::Nothing),
             asks_to_close: RwSignal::new(false),
-            activation: ActivationHook::new(platform),
+            activation: ActivationHook::new(),
         }
     }
 
@@ -90,8 +98,8 @@ impl RevealHook {
         self.copying.try_set(Copying::Untried);
         self.is_taken.try_set(false);
         self.asks_to_close.try_set(false);
-        if self.is_on_clipboard.try_update_value(std::mem::take) == Some(true) {
-            self.left_on_clipboard.try_set(true);
+        if self.clipboard.try_get_untracked() == Some(OnClipboard::Key) {
+            self.clipboard.try_set(OnClipboard::KeyPutAway);
         }
     }
 
@@ -164,7 +172,7 @@ impl RevealHook {
 
     /// The key is on the clipboard.
     pub fn copied(self) {
-        self.is_on_clipboard.try_set_value(true);
+        self.clipboard.try_set(OnClipboard::Key);
         self.taken();
     }
 

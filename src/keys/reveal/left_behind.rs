@@ -1,6 +1,6 @@
 use leptos::{prelude::*, task::spawn_local};
 
-use super::RevealHook;
+use super::{RevealHook, hook::OnClipboard};
 use crate::{
     clipboard,
     ui::{Button, Toasts, Variant, focus_page_heading_if_lost, when},
@@ -10,9 +10,8 @@ use crate::{
 #[component]
 pub(in crate::keys) fn LeftOnClipboard(reveal: RevealHook) -> impl IntoView {
     let toasts = expect_context::<Toasts>();
-    let is_left = reveal.left_on_clipboard;
     let forget = move || {
-        is_left.set(false);
+        reveal.clipboard.set(OnClipboard::Nothing);
         // The button goes with what it stands in.
         focus_page_heading_if_lost();
     };
@@ -34,7 +33,7 @@ pub(in crate::keys) fn LeftOnClipboard(reveal: RevealHook) -> impl IntoView {
         forget();
     };
     when(
-        move || is_left.get(),
+        move || reveal.clipboard.get() == OnClipboard::KeyPutAway,
         move || {
             view! {
                 <p class="left-on-clipboard" role="status">
