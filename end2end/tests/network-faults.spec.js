@@ -1,3 +1,4 @@
+import { installClock } from "./support/clock.js";
 import { answer, change, cutAfter, cutBefore, drip, expect, half, hang, hangAfter, test } from "./support/fault-proxy.js";
 
 test.use({ expected: [[/Failed to load resource/], { scope: "test" }] });
@@ -30,7 +31,7 @@ const LIST_FAULTS = [
 
 /** Shows these keys, with a clock that can be moved. */
 async function startWith(app, names) {
-  await app.page.clock.install();
+  await installClock(app.page);
   await app.startWith(names);
 }
 

@@ -1,3 +1,4 @@
+import { installClock } from "./support/clock.js";
 import { answer, change, expect, test } from "./support/fault-proxy.js";
 
 test.use({ expected: [[/Failed to load resource/], { scope: "test" }] });
@@ -46,7 +47,7 @@ test.describe("a list answered with", () => {
 
   for (const status of [500, 502]) {
     test(`${status} is asked for four times, and then said`, async ({ app, page, network }) => {
-      await page.clock.install();
+      await installClock(page);
       await app.startWith(["first"]);
       const fault = network.fault("GET", LIST, answer(status));
       await page.reload();
@@ -68,7 +69,7 @@ test.describe("a list answered with", () => {
     ["a date", () => inSeconds(7)],
   ]) {
     test(`429 and ${how} is counted down, and loads by itself`, async ({ app, page, network }) => {
-      await page.clock.install();
+      await installClock(page);
       await app.startWith(["first"]);
       const fault = network.fault("GET", LIST, ({ reply }) =>
         reply({ status: 429, headers: { "retry-after": wait() }, body: "" }),
@@ -89,7 +90,7 @@ test.describe("a list answered with", () => {
   }
 
   test("429 without a time is left alone for 30 seconds", async ({ app, page, network }) => {
-    await page.clock.install();
+    await installClock(page);
     await app.startWith(["first"]);
     const fault = network.fault("GET", LIST, answer(429), 1);
     await page.reload();
@@ -127,7 +128,7 @@ test.describe("a new key answered with", () => {
     [502, () => "The platform has a problem (502)"],
   ]) {
     test(`${status} is said, and sent again only by the user`, async ({ app, page, network }) => {
-      await page.clock.install();
+      await installClock(page);
       await app.startWith(["first"]);
       const fault = network.fault("POST", LIST, answer(status));
       await generate(app);
@@ -145,7 +146,7 @@ test.describe("a new key answered with", () => {
     ["a date", () => inSeconds(7)],
   ]) {
     test(`429 and ${how} is counted down, and not sent by itself`, async ({ app, page, network }) => {
-      await page.clock.install();
+      await installClock(page);
       await app.startWith(["first"]);
       const fault = network.fault("POST", LIST, ({ reply }) =>
         reply({ status: 429, headers: { "retry-after": wait() }, body: "" }),
@@ -173,7 +174,7 @@ test.describe("a revocation answered with", () => {
     [502, "The platform has a problem (502)"],
   ]) {
     test(`${status} is said, and sent again only by the user`, async ({ app, page, network }) => {
-      await page.clock.install();
+      await installClock(page);
       await app.startWith(["first"]);
       const fault = network.fault("DELETE", ONE_KEY, problem(status, "Somebody's own sentence."));
       await revoke(app);
@@ -201,7 +202,7 @@ test.describe("a revocation answered with", () => {
   });
 
   test("429 is counted down, and not sent by itself", async ({ app, page, network }) => {
-    await page.clock.install();
+    await installClock(page);
     await app.startWith(["first"]);
     const fault = network.fault("DELETE", ONE_KEY, answer(429, "", { "retry-after": "7" }));
     await revoke(app);
