@@ -195,8 +195,6 @@ test.describe("what never ends is given up, with a way on:", () => {
 });
 
 test("leaving for another page ends a list request that hangs", async ({ app, page, network }) => {
-  // Known: the list's future outlives its page, so the request, with its token, goes on for up to 15 seconds.
-  test.fail();
   await app.startWith(["first"]);
   const fault = network.fault("GET", LIST, hang);
   await page.reload();

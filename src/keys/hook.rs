@@ -2,6 +2,7 @@
 
 use std::{cmp::Reverse, collections::BTreeSet, sync::Arc};
 
+use futures::future::{AbortHandle, abortable};
 use leptos::prelude::*;
 use sentinel_api_types::{ApiKey, Timestamp};
 
@@ -41,10 +42,19 @@ impl KeysHook {
     pub fn new(platform: Platform) -> Self {
         let loading = RwSignal::new(true);
         let (known, changes) = (StoredValue::new(None), RwSignal::new(0));
+        let request = StoredValue::new(None::<AbortHandle>);
+        // What the resource waits for outlives the page; the request in it must not.
+        on_cleanup(move || {
+            if let Some(request) = request.try_update_value(Option::take).flatten() {
+                request.abort();
+            }
+        });
         let listing = LocalResource::new(move || async move {
             loading.try_set(true);
             let changes_before = changes.try_get_untracked();
-            let answer = platform.list_keys().await;
+            let (answer, handle) = abortable(platform.list_keys());
+            request.try_set_value(Some(handle));
+            let Ok(answer) = answer.await else { return Listing::default() };
             let is_outdated = changes.try_get_untracked() != changes_before;
             let listing = match answer {
                 // A change is followed by a load of its own.
