@@ -17,7 +17,7 @@ pub use words::{NextStep, Words};
 use leptos::prelude::*;
 
 use crate::{clerk::TokenError, config::Config, session::Session, time_limit::pause};
-use request::{Outcome, Reply, Request};
+use request::{Outcome, Reply, Request, is_offline};
 
 /// Pauses before a read is tried again after a 5xx, in milliseconds; each gets up to a half more.
 const RETRY_PAUSES_MS: [u32; 3] = [500, 1000, 2000];
@@ -87,6 +87,10 @@ impl Platform {
     }
 
     async fn attempt(self, request: &Request<'_>, force: bool) -> Result<Outcome, PlatformError> {
+        // Asking for a token would blame the sign-in service.
+        if is_offline() {
+            return Err(PlatformError::Offline);
+        }
         let token = self.session.token(force).await.map_err(|error| match error {
             TokenError::NoSession => PlatformError::SessionEnded,
             TokenError::Unreachable => PlatformError::SignInUnreachable,

@@ -36,7 +36,10 @@ impl Platform {
                 Ok(Outcome::Unauthorized(reply)) => {
                     KeyProof::Rejected(harmless_detail(&reply.body))
                 }
-                Ok(Outcome::Answered(reply)) if (200..300).contains(&reply.status) => {
+                // A page of something in between proves nothing.
+                Ok(Outcome::Answered(reply))
+                    if (200..300).contains(&reply.status) && reply.is_json() =>
+                {
                     KeyProof::Active
                 }
                 Ok(Outcome::Answered(reply)) => KeyProof::OtherAnswer(reply.status),

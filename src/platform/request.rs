@@ -5,6 +5,7 @@ use std::future::Future;
 use gloo_net::http::{Method, RequestBuilder};
 use js_sys::ArrayBuffer;
 use sentinel_api_types::Timestamp;
+use serde::de::IgnoredAny;
 use wasm_bindgen::JsCast as _;
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{
@@ -68,7 +69,7 @@ impl Request<'_> {
         credential: &str,
     ) -> impl Future<Output = Result<Outcome, PlatformError>> + use<> {
         let abort = AbortOnDrop(AbortController::new().ok());
-        let exchange = if !leptos::prelude::window().navigator().on_line() {
+        let exchange = if is_offline() {
             Err(PlatformError::Offline)
         } else if !can_be_sent(credential) {
             Err(PlatformError::SessionEnded)
@@ -124,6 +125,11 @@ impl Request<'_> {
     }
 }
 
+/// Whether the browser knows that nothing can be sent.
+pub(super) fn is_offline() -> bool {
+    !leptos::prelude::window().navigator().on_line()
+}
+
 /// Whether a credential can stand in a header (RFC 6750, section 2.1). The browser would throw.
 fn can_be_sent(credential: &str) -> bool {
     !credential.is_empty() && credential.bytes().all(|byte| byte.is_ascii_graphic())
@@ -154,6 +160,11 @@ impl Reply {
             500.. => PlatformError::Server(self.status),
             _ => self.unreadable(),
         })
+    }
+
+    /// Whether the body is JSON of any kind.
+    pub(super) fn is_json(&self) -> bool {
+        serde_json::from_slice::<IgnoredAny>(&self.body).is_ok()
     }
 
     /// The failure that this answer cannot be understood.

@@ -50,7 +50,7 @@ impl Words {
         let (what, hint, next) = match error {
             PlatformError::Offline => (
                 "You are offline".to_owned(),
-                "This goes on by itself when the browser is online again.".to_owned(),
+                "Nothing was sent. Try again when the browser is online.".to_owned(),
                 TryAgain,
             ),
             PlatformError::Unreachable => (

@@ -4,7 +4,7 @@ use std::{sync::Arc, time::Duration};
 
 use axum::{
     Json, Router,
-    extract::{DefaultBodyLimit, Request, State},
+    extract::{DefaultBodyLimit, MatchedPath, Request, State},
     http::{HeaderName, HeaderValue, Method, StatusCode, header},
     middleware::{self, Next},
     response::{IntoResponse as _, Response},
@@ -19,15 +19,12 @@ use tower_http::{
 use tracing::Level;
 
 use crate::{
-    Console, Environment, PagePolicy, RateLimits, Verifier, endpoints, headers, local,
+    Console, Environment, Limits, PagePolicy, Verifier, endpoints, headers, limits, local,
     local::LocalIdentity,
     problem::{ApiError, nothing_there},
-    rate_limit::limit_address,
     store::Store,
 };
 
-/// How long a request may take.
-const TIME_LIMIT: Duration = Duration::from_secs(30);
 /// Largest body of a request that does not carry ledger entries, in bytes.
 const BODY_LIMIT: usize = 16 * 1024;
 
@@ -53,12 +50,14 @@ pub struct Parts {
     pub verifier: Verifier,
     /// Who signs users in.
     pub identity: Identity,
+    /// How long a request may take, its body included.
+    pub time_limit: Duration,
+    /// How often users and addresses are answered.
+    pub limits: Limits,
     /// How long a new key is not active yet.
     pub activation_delay: Duration,
     /// How many active keys a user may have.
     pub key_limit: u32,
-    /// How often users and addresses may ask.
-    pub rate_limits: RateLimits,
     /// The built console, when it is served.
     pub console: Option<Console>,
     /// What pages may load and call.
@@ -88,12 +87,12 @@ impl App {
         &self.0.verifier
     }
 
-    pub(crate) fn activation_delay_ms(&self) -> i64 {
-        i64::try_from(self.0.activation_delay.as_millis()).unwrap_or(i64::MAX)
+    pub(crate) fn limits(&self) -> &Limits {
+        &self.0.limits
     }
 
-    pub(crate) fn rate_limits(&self) -> &RateLimits {
-        &self.0.rate_limits
+    pub(crate) fn activation_delay_ms(&self) -> i64 {
+        i64::try_from(self.0.activation_delay.as_millis()).unwrap_or(i64::MAX)
     }
 
     pub(crate) fn key_limit(&self) -> u32 {
@@ -152,28 +151,30 @@ fn api(app: &App) -> Router<App> {
     )
 }
 
-/// Limits of size, time and rate, and a sentence even for what must not happen.
+/// Limits of number, size and time, and a sentence even for what must not happen.
 fn within_limits(router: Router<App>, app: &App) -> Router<App> {
     router
         .layer(DefaultBodyLimit::max(BODY_LIMIT))
         .layer(CatchPanicLayer::custom(|_| {
             ApiError::internal("a request handler panicked").into_response()
         }))
-        .layer(middleware::from_fn(time_limit))
-        .layer(middleware::from_fn_with_state(app.clone(), limit_address))
+        .layer(middleware::from_fn_with_state(app.clone(), time_limit))
+        .layer(middleware::from_fn_with_state(app.clone(), limits::by_address))
 }
 
-async fn time_limit(request: Request, next: Next) -> Response {
-    let answer = tokio::time::timeout(TIME_LIMIT, next.run(request)).await;
+async fn time_limit(State(app): State<App>, request: Request, next: Next) -> Response {
+    let answer = tokio::time::timeout(app.0.time_limit, next.run(request)).await;
     answer.unwrap_or_else(|_| {
         let sentence = "The request took too long.";
         ApiError::new(StatusCode::REQUEST_TIMEOUT, sentence).into_response()
     })
 }
 
-/// The path without its query; never a header: they carry tokens and keys.
+/// The route, not the path: somebody may have put a key where an id belongs. Never a header. It is
+/// there at every level, so that an error tells its request.
 fn span(request: &Request) -> tracing::Span {
-    tracing::info_span!("request", method = %request.method(), path = request.uri().path())
+    let route = request.extensions().get::<MatchedPath>().map_or("a page", MatchedPath::as_str);
+    tracing::error_span!("request", method = %request.method(), route)
 }
 
 fn cors(origins: &[HeaderValue]) -> CorsLayer {

@@ -1,12 +1,18 @@
 //! Who is calling: a user with a session token, or an agent with an API key.
 
+use std::net::IpAddr;
+
 use axum::{
     extract::FromRequestParts,
     http::{StatusCode, header, request::Parts},
 };
-use sentinel_api_types::{KEY_START, Timestamp};
+use sentinel_api_types::KEY_START;
 
-use crate::{App, key_format, problem::ApiError};
+use crate::{
+    App, connections, key_format,
+    problem::ApiError,
+    store::{ActiveKey, Actor},
+};
 
 /// How API keys travel: older SDKs say `ApiKey` on some calls.
 const KEY_SCHEMES: [&str; 2] = ["Bearer", "ApiKey"];
@@ -14,13 +20,19 @@ const KEY_SCHEMES: [&str; 2] = ["Bearer", "ApiKey"];
 /// A user, by session token.
 pub(crate) struct SessionUser {
     pub(crate) id: String,
+    address: Option<IpAddr>,
 }
 
 /// An agent, by API key.
 pub(crate) struct Agent {
-    pub(crate) key_id: String,
-    /// When the key was used before.
-    pub(crate) used_at: Option<Timestamp>,
+    pub(crate) key: ActiveKey,
+}
+
+impl SessionUser {
+    /// The user as the one who does something.
+    pub(crate) fn actor(&self) -> Actor<'_> {
+        Actor { user_id: &self.id, address: self.address }
+    }
 }
 
 impl FromRequestParts<App> for SessionUser {
@@ -35,8 +47,8 @@ impl FromRequestParts<App> for SessionUser {
         let token =
             credential(parts, &["Bearer"]).ok_or_else(|| ApiError::unauthorized(missing))?;
         let claims = app.verifier().verify(token, app.environment()).await?;
-        app.rate_limits().count_caller(&claims.sub)?;
-        Ok(Self { id: claims.sub })
+        app.limits().user(&claims.sub)?;
+        Ok(Self { id: claims.sub, address: connections::peer(&parts.extensions) })
     }
 }
 
@@ -55,15 +67,13 @@ impl FromRequestParts<App> for Agent {
             let sentence = "The API key is not whole: it was cut or mistyped.";
             return Err(ApiError::unauthorized(sentence));
         }
-        // Unknown, revoked and not yet active must not differ: one statement, one sentence. It looks
-        // for a hash of 34 random characters, so what the time of its search tells is of no use.
+        // Unknown, revoked and not yet active must not differ.
         let now = app.environment().now();
         let latest = now.as_millis().saturating_sub(app.activation_delay_ms());
-        let found = app.store().active_key(&key_format::hash(key), latest).await?;
-        let (key_id, used_at) =
-            found.ok_or_else(|| ApiError::unauthorized("The API key is not active."))?;
-        app.rate_limits().count_caller(&key_id)?;
-        Ok(Self { key_id, used_at })
+        let key = app.store().active_key(&key_format::hash(key), latest).await?;
+        let key = key.ok_or_else(|| ApiError::unauthorized("The API key is not active."))?;
+        app.limits().user(&key.id)?;
+        Ok(Self { key })
     }
 }
 

@@ -7,6 +7,8 @@ use base64::{Engine as _, prelude::BASE64_STANDARD};
 use clap::Parser;
 use tracing::Level;
 
+use crate::RateLimit;
+
 /// A small real Agent Sentinel platform for one machine: API keys, the SDK's endpoints, the console.
 ///
 /// Without Clerk flags users sign in locally, by name, and the platform listens on loopback only.
@@ -25,6 +27,24 @@ pub struct Cli {
     /// How long a new key is not active yet, such as 5s.
     #[arg(long, env = "SENTINEL_ACTIVATION_DELAY", default_value = "0s", value_parser = humantime::parse_duration)]
     pub activation_delay: Duration,
+    /// Requests a second of one user or one key, and how many may come at once, five seconds' worth
+    /// when not said; 0 is no limit.
+    #[arg(
+        long,
+        env = "SENTINEL_USER_RATE",
+        value_name = "RATE[:BURST]",
+        default_value = "500:10000"
+    )]
+    pub user_rate: RateLimit,
+    /// The same of one address, and a tenth of it for requests without a valid credential; 0 is no
+    /// limit, for use behind a reverse proxy, whose address all share.
+    #[arg(
+        long,
+        env = "SENTINEL_ADDRESS_RATE",
+        value_name = "RATE[:BURST]",
+        default_value = "1000:20000"
+    )]
+    pub address_rate: RateLimit,
     /// Clerk's publishable key; with it Clerk signs users in.
     #[arg(long, env = "SENTINEL_CLERK_PUBLISHABLE_KEY", value_name = "PK", value_parser = publishable_key)]
     pub clerk_publishable_key: Option<PublishableKey>,
@@ -46,13 +66,7 @@ pub struct Cli {
     /// Other origin whose pages may call the API; repeat for several.
     #[arg(long, env = "SENTINEL_ALLOW_ORIGIN", value_name = "ORIGIN", value_delimiter = ',', value_parser = origin)]
     pub allow_origin: Vec<String>,
-    /// Requests a second that a user or an API key may send, ten times as many at once; 0 is no limit.
-    #[arg(long, env = "SENTINEL_USER_RATE", value_name = "REQUESTS", default_value_t = 500)]
-    pub user_rate: u32,
-    /// Requests a second that an address may send, ten times as many at once; 0 is no limit.
-    #[arg(long, env = "SENTINEL_ADDRESS_RATE", value_name = "REQUESTS", default_value_t = 1000)]
-    pub address_rate: u32,
-    /// How much is logged, on standard error; never a key, a token or a cookie.
+    /// How much is logged: error, warn, info, debug or trace. Keys and tokens never are.
     #[arg(long, env = "SENTINEL_LOG_LEVEL", value_name = "LEVEL", default_value = "info", value_parser = log_level)]
     pub log_level: Level,
     /// WebSocket origin of `trunk serve`, so that a served page may reload itself while developing.
@@ -115,8 +129,10 @@ fn origin(url: &str) -> Result<String, String> {
     Ok(url)
 }
 
-fn log_level(level: &str) -> Result<Level, String> {
-    level.parse().map_err(|_| "not one of error, warn, info, debug, trace".to_owned())
+fn log_level(name: &str) -> Result<Level, String> {
+    let levels = [Level::ERROR, Level::WARN, Level::INFO, Level::DEBUG, Level::TRACE];
+    let level = levels.into_iter().find(|level| level.as_str().eq_ignore_ascii_case(name));
+    level.ok_or_else(|| "not error, warn, info, debug or trace".to_owned())
 }
 
 fn live_reload(url: &str) -> Result<String, String> {
@@ -140,6 +156,7 @@ mod tests {
         let cli = parse(&[]).unwrap();
         assert_eq!(cli.listen.to_string(), "127.0.0.1:8787");
         assert_eq!(cli.database, PathBuf::from("sentinel.db"));
+        assert_eq!(cli.log_level, Level::INFO);
     }
 
     #[test]
@@ -166,7 +183,9 @@ mod tests {
             ["--activation-delay", "soon"],
             ["--listen", "8787"],
             ["--log-level", "loud"],
-            ["--user-rate", "many"],
+            ["--log-level", "3"],
+            ["--user-rate", "often"],
+            ["--address-rate", "10:0"],
         ] {
             assert!(parse(&args).unwrap_err().contains(args[0]), "{args:?}");
         }

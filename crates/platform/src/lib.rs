@@ -16,10 +16,10 @@ mod headers;
 mod jwks;
 mod jwt;
 mod key_format;
+mod limits;
 pub mod local;
 mod problem;
 mod random;
-mod rate_limit;
 pub mod serve;
 pub mod store;
 
@@ -30,4 +30,4 @@ pub use environment::Environment;
 pub use headers::{ClerkHosts, PagePolicy};
 pub use jwks::KeySource;
 pub use jwt::Verifier;
-pub use rate_limit::RateLimits;
+pub use limits::{Limits, Rate, RateLimit};

@@ -1,7 +1,5 @@
 //! Error answers: `application/problem+json` with one sentence for the person who reads it.
 
-use std::time::Duration;
-
 use axum::{
     http::{HeaderValue, StatusCode, header},
     response::{IntoResponse, Response},
@@ -13,14 +11,14 @@ use sentinel_api_types::Problem;
 pub(crate) struct ApiError {
     pub(crate) status: StatusCode,
     pub(crate) detail: String,
-    /// How long to wait before asking again.
-    retry_after: Option<Duration>,
+    /// When to try again, in seconds.
+    pub(crate) retry_after_s: Option<u64>,
 }
 
 impl ApiError {
     /// An answer with this status and sentence.
     pub(crate) fn new(status: StatusCode, detail: impl Into<String>) -> Self {
-        Self { status, detail: detail.into(), retry_after: None }
+        Self { status, detail: detail.into(), retry_after_s: None }
     }
 
     /// 401.
@@ -28,11 +26,10 @@ impl ApiError {
         Self::new(StatusCode::UNAUTHORIZED, detail)
     }
 
-    /// 429, to be asked again after `wait`.
-    pub(crate) fn too_many_requests(wait: Duration) -> Self {
-        let sentence = "Too many requests. Wait before you send another.";
-        let error = Self::new(StatusCode::TOO_MANY_REQUESTS, sentence);
-        Self { retry_after: Some(wait), ..error }
+    /// 429: the request was one too many, and another may come after `retry_after_s` seconds.
+    pub(crate) fn too_many(detail: impl Into<String>, retry_after_s: u64) -> Self {
+        let refusal = Self::new(StatusCode::TOO_MANY_REQUESTS, detail);
+        Self { retry_after_s: Some(retry_after_s), ..refusal }
     }
 
     /// 404 of an id that does not exist or belongs to somebody else: the two must not differ.
@@ -75,14 +72,12 @@ impl IntoResponse for ApiError {
         let headers = response.headers_mut();
         let json = HeaderValue::from_static("application/problem+json");
         headers.insert(header::CONTENT_TYPE, json);
-        if let Some(wait) = self.retry_after {
-            // Whole seconds (RFC 9110, section 10.2.3), rounded up.
-            let seconds = wait.as_millis().div_ceil(1000).to_string();
-            headers
-                .extend(HeaderValue::try_from(seconds).map(|value| (header::RETRY_AFTER, value)));
-        }
         if self.status == StatusCode::UNAUTHORIZED {
             headers.insert(header::WWW_AUTHENTICATE, HeaderValue::from_static("Bearer"));
+        }
+        if let Some(seconds) = self.retry_after_s {
+            headers.insert(header::RETRY_AFTER, seconds.into());
+            headers.insert(header::CACHE_CONTROL, HeaderValue::from_static("no-store"));
         }
         response
     }

@@ -6,18 +6,17 @@ use axum::http::HeaderValue;
 use tokio::net::TcpListener;
 
 use crate::{
-    App, ClerkHosts, Console, Environment, Identity, KeySource, PagePolicy, RateLimits, Verifier,
-    app,
+    App, ClerkHosts, Console, Environment, Identity, KeySource, Limits, PagePolicy, Verifier, app,
     app::Parts,
     cli::{Cli, PublishableKey},
-    connections::{ConnectionLimits, serve_connections},
+    connections::{self, ConnectionLimits},
     console::PageSettings,
     local::{LocalIdentity, SigningKey},
     store::Store,
 };
 
-/// How long requests may take to finish after the signal to stop.
-const GRACE: Duration = Duration::from_secs(10);
+/// How long a request may take, with its body and its answer.
+const TIME_LIMIT: Duration = Duration::from_secs(30);
 /// How many active keys a user may have.
 const KEY_LIMIT: u32 = 10_000;
 /// Issuer of the local identity's tokens. It names no host: the port may change, the key stays.
@@ -27,10 +26,7 @@ const LOCAL_ISSUER: &str = "urn:agent-sentinel:local-identity";
 ///
 /// # Errors
 /// One sentence.
-pub async fn serve(
-    cli: Cli,
-    stop: impl Future<Output = ()> + Send + 'static,
-) -> Result<(), String> {
+pub async fn serve(cli: Cli, stop: impl Future<Output = ()>) -> Result<(), String> {
     let listener = TcpListener::bind(cli.listen).await.map_err(|error| match error.kind() {
         io::ErrorKind::AddrInUse => {
             format!("{} is in use by another program; choose another with --listen", cli.listen)
@@ -41,22 +37,7 @@ pub async fn serve(
     let state = assemble(&cli).await?;
     let store = state.store().clone();
     println!("Agent Sentinel platform listening on http://{address}");
-    let (stopping, stopped) = tokio::sync::oneshot::channel();
-    let server = serve_connections(listener, app(state), ConnectionLimits::default(), async {
-        stop.await;
-        // The deadline waits for it as long as the server runs.
-        let _ = stopping.send(());
-    });
-    let deadline = async {
-        match stopped.await {
-            Ok(()) => tokio::time::sleep(GRACE).await,
-            Err(_) => std::future::pending().await,
-        }
-    };
-    tokio::select! {
-        () = server => {}
-        () = deadline => tracing::warn!("requests were cut off that did not finish in time"),
-    }
+    connections::serve(listener, app(state), ConnectionLimits::default(), stop).await;
     store.close().await;
     Ok(())
 }
@@ -85,9 +66,10 @@ async fn assemble(cli: &Cli) -> Result<App, String> {
         environment: Environment::system(),
         verifier,
         identity,
+        time_limit: TIME_LIMIT,
+        limits: Limits::new(cli.user_rate, cli.address_rate),
         activation_delay: cli.activation_delay,
         key_limit: KEY_LIMIT,
-        rate_limits: RateLimits::new(cli.user_rate, cli.address_rate),
         console: console.transpose()?,
         policy: policy(cli),
         allowed_origins: cli

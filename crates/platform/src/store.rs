@@ -1,14 +1,19 @@
 //! Everything that is kept, in one SQLite database.
 //!
-//! Every write is one statement, or a transaction that takes the write lock first, so that two
-//! processes on one file only ever wait for each other. Inside this process all writes go over one
-//! connection, in the order in which they came, and never keep a reader waiting.
+//! One connection writes and others read, so within this process nobody waits for a lock: writes
+//! queue for their connection, and readers see what was there when they began. Every write is one
+//! statement, or a transaction that takes the write lock first, so that two processes on one file
+//! only ever wait for each other.
 //! WAL with `synchronous = FULL`: what was acknowledged survives a killed process and a power cut.
 
 mod api_keys;
+mod audit_log;
 mod local_users;
 mod sdk;
+mod uses;
 
+pub(crate) use api_keys::ActiveKey;
+pub(crate) use audit_log::Actor;
 pub use local_users::LocalUser;
 
 use std::{
@@ -20,20 +25,24 @@ use sqlx::{
     SqlitePool,
     sqlite::{SqliteConnectOptions, SqliteJournalMode, SqlitePoolOptions, SqliteSynchronous},
 };
+use uses::Uses;
 
 /// How long a write waits for another process's.
 const BUSY_TIMEOUT: Duration = Duration::from_secs(10);
-const READERS: u32 = 4;
-/// How long a request waits for a connection; longer than a request may take.
-const ACQUIRE_TIMEOUT: Duration = Duration::from_mins(1);
+/// Connections for what takes no time, such as looking up one key.
+const LOOKUP_CONNECTIONS: u32 = 2;
+/// Connections for lists of up to ten thousand keys; as many as leave a processor for the rest.
+const LIST_CONNECTIONS: u32 = 1;
 /// Begins a transaction that writes: it takes the lock at once instead of failing half-way.
 const WRITE: &str = "BEGIN IMMEDIATE";
 
 /// A handle to the database.
 #[derive(Clone)]
 pub struct Store {
-    reads: SqlitePool,
-    writes: SqlitePool,
+    writer: SqlitePool,
+    lookups: SqlitePool,
+    lists: SqlitePool,
+    uses: Uses,
 }
 
 impl Store {
@@ -51,18 +60,20 @@ impl Store {
             .busy_timeout(BUSY_TIMEOUT);
         // SQLite does not wait while another process turns a new file into a WAL database.
         let started = Instant::now();
-        loop {
-            match connect(pool(1), options.clone()).await {
+        let writer = loop {
+            match connect_writer(options.clone()).await {
                 Err(error) if is_busy(&error) && started.elapsed() < BUSY_TIMEOUT => {
                     tokio::time::sleep(Duration::from_millis(20)).await;
                 }
-                Err(error) => return Err(error),
-                Ok(writes) => {
-                    let reads = pool(READERS).connect_with(options).await?;
-                    return Ok(Self { reads, writes });
-                }
+                result => break result?,
             }
-        }
+        };
+        Ok(Self {
+            writer,
+            lookups: pool(LOOKUP_CONNECTIONS).connect_with(options.clone()).await?,
+            lists: pool(LIST_CONNECTIONS).connect_with(options).await?,
+            uses: Uses::default(),
+        })
     }
 
     /// A database that lives as long as this handle.
@@ -71,36 +82,41 @@ impl Store {
     /// When SQLite refuses.
     pub async fn in_memory() -> Result<Self, sqlx::Error> {
         let options = SqliteConnectOptions::new().in_memory(true).foreign_keys(true);
-        let pool = pool(1).idle_timeout(None).max_lifetime(None);
-        let only = connect(pool, options).await?;
-        Ok(Self { reads: only.clone(), writes: only })
+        // Another connection would be another database.
+        let only = connect_writer(options).await?;
+        Ok(Self { lookups: only.clone(), lists: only.clone(), writer: only, uses: Uses::default() })
     }
 
-    /// Finishes what is under way and closes the file; the writer last, which then tidies up.
+    /// Finishes what is under way and closes the file.
     pub async fn close(&self) {
-        self.reads.close().await;
-        self.writes.close().await;
+        self.uses.write(&self.writer).await;
+        self.lookups.close().await;
+        self.lists.close().await;
+        self.writer.close().await;
     }
 }
 
+/// Connections that stay open.
 fn pool(connections: u32) -> SqlitePoolOptions {
-    SqlitePoolOptions::new().max_connections(connections).acquire_timeout(ACQUIRE_TIMEOUT)
+    SqlitePoolOptions::new()
+        .max_connections(connections)
+        .min_connections(connections)
+        .idle_timeout(None)
+        .max_lifetime(None)
+        .test_before_acquire(false)
 }
 
-/// Connects and brings the tables up to date.
-async fn connect(
-    pool: SqlitePoolOptions,
-    options: SqliteConnectOptions,
-) -> Result<SqlitePool, sqlx::Error> {
-    let pool = pool.connect_with(options).await?;
+/// The connection that writes, to a database whose tables are up to date.
+async fn connect_writer(options: SqliteConnectOptions) -> Result<SqlitePool, sqlx::Error> {
+    let writer = pool(1).connect_with(options).await?;
     // SQLite has no lock for migrations: of two processes that start at once, one waits here.
-    let mut migration = pool.begin_with(WRITE).await?;
+    let mut migration = writer.begin_with(WRITE).await?;
     sqlx::migrate!()
         .run(&mut *migration)
         .await
         .map_err(|error| sqlx::Error::Configuration(error.into()))?;
     migration.commit().await?;
-    Ok(pool)
+    Ok(writer)
 }
 
 /// `SQLITE_BUSY`, whose number is the low byte of its kinds' (SQLite, "Result and Error Codes").

@@ -6,12 +6,13 @@ use std::{
     io::{BufRead as _, BufReader, Read as _, Write as _},
     net::TcpStream,
     path::Path,
-    process::{Child, Command, Output, Stdio},
+    process::{Child, ChildStdout, Command, Output, Stdio},
 };
 
 /// A running platform on a free port; killed when dropped.
 struct Running {
     child: Child,
+    stdout: BufReader<ChildStdout>,
     address: String,
 }
 
@@ -26,18 +27,22 @@ fn start(database: &Path) -> Running {
 }
 
 fn start_with(database: &Path, flags: &[&str]) -> Running {
-    let mut command = program();
-    command.args(["--listen", "127.0.0.1:0", "--database"]).arg(database).args(flags);
-    let mut child = command.spawn().unwrap();
+    let mut child = program()
+        .args(["--listen", "127.0.0.1:0", "--database"])
+        .arg(database)
+        .args(flags)
+        .spawn()
+        .unwrap();
     let mut line = String::new();
-    BufReader::new(child.stdout.take().unwrap()).read_line(&mut line).unwrap();
+    let mut stdout = BufReader::new(child.stdout.take().unwrap());
+    stdout.read_line(&mut line).unwrap();
     let Some((_, address)) = line.trim().rsplit_once("http://") else {
         let mut said = String::new();
         child.stderr.take().unwrap().read_to_string(&mut said).unwrap();
         panic!("it did not start: {said}");
     };
     let address = address.to_owned();
-    Running { child, address }
+    Running { child, stdout, address }
 }
 
 impl Running {
@@ -149,6 +154,9 @@ fn a_wrong_value_is_one_line_and_exit_2() {
         &["--listen", "nowhere"][..],
         &["--listen", "0.0.0.0:0"],
         &["--activation-delay", "soon"],
+        &["--log-level", "loud"],
+        &["--user-rate", "often"],
+        &["--address-rate=-1"],
         &["--unknown"],
         &["--clerk-issuer", "https://clerk.example.com"],
     ] {
@@ -172,38 +180,121 @@ fn a_busy_port_and_a_bad_database_are_one_sentence_and_exit_1() {
 }
 
 #[test]
-fn nothing_secret_reaches_the_log_even_when_everything_is_logged() {
+fn a_request_without_a_host_is_refused_also_in_http_1_0() {
+    let folder = tempfile::tempdir().unwrap();
+    let running = start(&folder.path().join("sentinel.db"));
+    for request in [
+        "GET /local/client HTTP/1.0\r\n\r\n",
+        "GET /local/client HTTP/1.1\r\nConnection: close\r\n\r\n",
+        "GET http://evil.example/local/client HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n",
+        "CONNECT evil.example:80 HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n",
+    ] {
+        let mut stream = TcpStream::connect(&running.address).unwrap();
+        stream.write_all(request.as_bytes()).unwrap();
+        let mut answer = String::new();
+        stream.read_to_string(&mut answer).unwrap();
+        assert_eq!(answer.split(' ').nth(1), Some("421"), "{request}: {answer}");
+    }
+}
+
+#[test]
+fn an_address_that_asks_too_often_is_told_when_to_ask_again() {
+    let folder = tempfile::tempdir().unwrap();
+    let database = folder.path().join("sentinel.db");
+    let running = start_with(&database, &["--address-rate", "0.001:3"]);
+    for _ in 0..3 {
+        let answer = running.send("GET", "/api/v1/openapi.json", "", "");
+        assert!(answer.starts_with("HTTP/1.1 200"), "{answer}");
+    }
+    for path in ["/api/v1/openapi.json", "/local/client"] {
+        let answer = running.send("GET", path, "", "");
+        assert!(answer.starts_with("HTTP/1.1 429"), "{answer}");
+        let wait = answer.lines().find_map(|line| line.strip_prefix("retry-after: ")).unwrap();
+        assert!((900..=1000).contains(&wait.parse().unwrap()), "{wait}");
+    }
+}
+
+/// The value of a field of a JSON answer.
+fn field(answer: &str, name: &str) -> String {
+    let start = format!("\"{name}\":\"");
+    answer.split(&start).nth(1).unwrap().split('"').next().unwrap().to_owned()
+}
+
+#[test]
+fn nothing_secret_reaches_the_log_at_any_level() {
     let folder = tempfile::tempdir().unwrap();
     let mut running = start_with(&folder.path().join("sentinel.db"), &["--log-level", "trace"]);
-    let mut stderr = running.child.stderr.take().unwrap();
-    // Read meanwhile: a full pipe would stop the program.
-    let log = std::thread::spawn(move || {
-        let mut log = String::new();
-        stderr.read_to_string(&mut log).unwrap();
-        log
+    let (mut stdout, mut stderr) = (String::new(), String::new());
+    let mut pipe = running.child.stderr.take().unwrap();
+    // Read all along, or the program would wait once the pipe is full.
+    let reader = std::thread::spawn(move || {
+        pipe.read_to_string(&mut stderr).unwrap();
+        stderr
     });
-    let headers = running.sign_in();
-    let answer = running.send("POST", "/api/v1/api-keys/", &headers, "{\"name\":\"ci\"}");
-    let key = answer.split("\"key\":\"").nth(1).unwrap().split('"').next().unwrap().to_owned();
-    let id = answer.split("\"id\":\"").nth(1).unwrap().split('"').next().unwrap();
-    let sync = |credential: &str| {
-        let authorization = format!("Authorization: {credential}\r\n");
-        running.send("GET", "/api/v1/policies/sync?run_id=r", &authorization, "")
+    let form = "Content-Type: application/x-www-form-urlencoded\r\n";
+    let json = "Content-Type: application/json\r\n";
+    let answer = running.send("POST", "/local/sign-in", form, "name=Ada&email=ada@example.com");
+    let cookie = answer.split("sentinel_local_session=").nth(1).unwrap();
+    let cookie = cookie.split(';').next().unwrap().to_owned();
+    let with_cookie = format!("Cookie: sentinel_local_session={cookie}\r\n{json}");
+    let token = field(&running.send("POST", "/local/tokens", &with_cookie, "{}"), "jwt");
+    let session = format!("Authorization: Bearer {token}\r\n{json}");
+    let create = |name: &str| {
+        let body = format!("{{\"name\":\"{name}\"}}");
+        let answer = running.send("POST", "/api/v1/api-keys/", &session, &body);
+        (field(&answer, "id"), field(&answer, "key"))
     };
-    assert!(sync(&format!("Bearer {key}")).contains(" 200 "));
-    assert!(sync(&format!("ApiKey {key}")).contains(" 200 "));
-    assert!(
-        running.send("DELETE", &format!("/api/v1/api-keys/{id}"), &headers, "").contains(" 204 ")
-    );
-    assert!(sync(&format!("Bearer {key}")).contains(" 401 "));
-    assert!(sync(&format!("Bearer {}", &key[..30])).contains(" 401 "));
-    let body = format!("{{\"name\":\"{key}\"");
-    assert!(running.send("POST", "/api/v1/api-keys/", &headers, &body).contains(" 400 "));
-    running.child.kill().unwrap();
-    let log = log.join().unwrap();
-    assert!(log.contains("policies/sync") && log.contains("INSERT INTO api_keys"), "{log}");
-    let token = headers.split_whitespace().nth(2).unwrap();
-    for secret in [&key[9..25], token, token.rsplit('.').next().unwrap()] {
-        assert!(!log.contains(secret), "{secret} in {log}");
+    let ((_, key), (revoked_id, revoked)) = (create("ci"), create("old"));
+    running.send("DELETE", &format!("/api/v1/api-keys/{revoked_id}"), &session, "");
+
+    let sync = "/api/v1/policies/sync";
+    let body = format!(r#"{{"run_id":"r","entries":["{key}"]}}"#);
+    let (cut, mistyped) = (&key[..40], key.replace("as_", "as_Z"));
+    for (authorization, status) in [
+        (format!("Bearer {key}"), 200),
+        (format!("ApiKey {key}"), 200),
+        (format!("Bearer {revoked}"), 401),
+        (format!("Bearer {cut}"), 401),
+        (format!("ApiKey {mistyped}"), 401),
+        (format!("Basic {key}"), 401),
+        (key.clone(), 401),
+        (format!("Bearer {token}"), 401),
+    ] {
+        let headers = format!("Authorization: {authorization}\r\n{json}");
+        let answer = running.send("GET", sync, &headers, "");
+        assert!(answer.starts_with(&format!("HTTP/1.1 {status}")), "{answer}");
+        for path in ["/api/v1/ingest", "/api/v1/interventions/", "/api/v1/api-keys/"] {
+            for body in [&*body, &*key, &format!("{{\"name\":7,\"{key}\":\"{token}\"}}")] {
+                running.send("POST", path, &headers, body);
+            }
+        }
+    }
+    // Where they do not belong.
+    for path in [sync, "/api/v1/api-keys/", "/local/tokens", "/local/", "/", "/settings/", "/a.js/"]
+    {
+        for misplaced in [&key, &token, &cookie] {
+            running.send("GET", &format!("{path}{misplaced}"), &session, "");
+            running.send("DELETE", &format!("{path}{misplaced}"), &session, "");
+            running.send("GET", &format!("{path}?key={misplaced}"), &session, "");
+        }
+    }
+    let wrong_token = format!("Authorization: Bearer {token}x\r\n{json}");
+    running.send("GET", "/api/v1/api-keys/", &wrong_token, "");
+    running.send("POST", "/local/tokens", &with_cookie, &token);
+    running.send("POST", "/local/sign-in", form, &format!("name={key}&email={token}&%ff={cookie}"));
+    running.send("POST", "/local/sign-in", &with_cookie, &key);
+    running.send("POST", "/local/sign-out", &with_cookie, "");
+
+    let pid = running.child.id().to_string();
+    assert!(Command::new("kill").arg(pid).status().unwrap().success());
+    assert_eq!(running.child.wait().unwrap().code(), Some(0));
+    running.stdout.read_to_string(&mut stdout).unwrap();
+    let log = stdout + &reader.join().unwrap();
+    assert!(log.contains("TRACE") || log.contains("DEBUG"), "{log}");
+    assert!(log.contains("/api/v1/api-keys/{key_id}"), "{log}");
+    let mut secrets = vec![&key[9..], &revoked[9..], cut, &mistyped[9..], &cookie];
+    secrets.extend(token.split('.'));
+    for secret in secrets {
+        assert!(!log.contains(secret), "{secret} is in the log: {log}");
     }
 }

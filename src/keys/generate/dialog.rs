@@ -43,7 +43,15 @@ pub(in crate::keys) fn GenerateDialog(hooks: Hooks) -> impl IntoView {
         }
         (Panel::Form | Panel::OldKey(..), Purpose::New) => "Generate New Key".to_owned(),
         (Panel::Reveal(_), _) => "Copy your new key now".to_owned(),
-        (Panel::Unknown(_), _) => "No answer from the platform".to_owned(),
+        (Panel::Unknown(_), _) => {
+            let is_answer = hook.problem.get().is_some_and(|problem| problem.details.is_some());
+            let title = if is_answer {
+                "An answer that cannot be read"
+            } else {
+                "No answer from the platform"
+            };
+            title.to_owned()
+        }
     });
     focus_new_row_after_closing(hooks);
     say_what_was_revoked(hook);

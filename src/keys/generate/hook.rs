@@ -129,6 +129,7 @@ impl GenerateHook {
         match self.platform.create_key(name.clone()).await {
             Ok((key, secret)) => self.show(key, secret),
             Err(error) if error.outcome_is_unknown() => {
+                self.problem.try_set(Some(self.platform.words(&error)));
                 self.step.try_set(Step::Unknown(Verdict::Checking));
                 let verdict = match self.platform.list_keys().await {
                     Ok(after) => verdict(before.as_ref(), &after.keys, name.as_str(), sent_at),

@@ -3,7 +3,7 @@ use leptos::prelude::*;
 use super::hook::GenerateHook;
 use crate::{
     keys::rules::unknown_outcome::Verdict,
-    ui::{Button, Spinner, Variant, VisibleText, focus_by_id},
+    ui::{Button, CopyButton, Spinner, Variant, VisibleText, focus_by_id},
 };
 
 /// Says what became of a create whose answer never arrived, and lets the user decide.
@@ -11,7 +11,15 @@ use crate::{
 pub(super) fn UnknownOutcome(hook: GenerateHook, verdict: Verdict) -> impl IntoView {
     // What had the focus has gone with the panel before.
     focus_by_id("dialog-title".to_owned());
-    match verdict {
+    let details = untrack(|| hook.problem.get()).and_then(|problem| problem.details);
+    let details = details.map(|text| {
+        view! {
+            <p>
+                <CopyButton label="Copy details" text/>
+            </p>
+        }
+    });
+    let outcome = match verdict {
         Verdict::Checking => view! {
             <p role="status">
                 <Spinner/>
@@ -47,6 +55,10 @@ pub(super) fn UnknownOutcome(hook: GenerateHook, verdict: Verdict) -> impl IntoV
             <Ways hook/>
         }
         .into_any(),
+    };
+    view! {
+        {details}
+        {outcome}
     }
 }
 

@@ -76,7 +76,11 @@ fn LoadFailure(
 ) -> impl IntoView {
     let words = expect_context::<Platform>().words(&error);
     let as_of = untrack(|| keys.loaded()).map(|(_, at)| clock::hour_and_minute(at));
-    let note = as_of.map(|time| format!("Showing keys as of {time}"));
+    let as_of = as_of.map(|time| format!("Showing keys as of {time}"));
+    let goes_on = (error == PlatformError::Offline)
+        .then(|| "The keys are loaded as soon as the browser is online again.".to_owned());
+    let note =
+        [as_of, goes_on].into_iter().flatten().reduce(|as_of, goes_on| as_of + ". " + &goes_on);
     let can_retry = words.next == NextStep::TryAgain;
     let busy = Signal::derive(move || keys.is_loading());
     let try_again = move |()| {

@@ -4,6 +4,8 @@ use sentinel_api_types::ApiKey;
 use super::hook::{Outcome, RevokeHook};
 use crate::{
     keys::list::shown_prefix,
+    platform::NextStep,
+    sign_in_button::SignInButton,
     ui::{VisibleText, follow, when},
 };
 
@@ -41,6 +43,10 @@ pub(super) fn SeveralKeys(hook: RevokeHook, keys: Vec<ApiKey>) -> impl IntoView 
     let more = count.saturating_sub(MOST_NAMED);
     let named = keys.into_iter().take(MOST_NAMED);
     let items = named.map(|key| view! { <KeyItem hook key/> }).collect_view();
+    let needs_sign_in = move || {
+        let is_refused = |outcome: &Outcome| matches!(outcome, Outcome::Failed(words) if words.next == NextStep::SignIn);
+        hook.outcomes.with(|outcomes| outcomes.values().any(is_refused))
+    };
     view! {
         <ul class="key-list" tabindex="0" aria-label="Keys to revoke">
             {items}
@@ -61,6 +67,7 @@ pub(super) fn SeveralKeys(hook: RevokeHook, keys: Vec<ApiKey>) -> impl IntoView 
                 }
             },
         )}
+        {when(needs_sign_in, move || view! { <SignInButton/> })}
     }
 }
 

@@ -24,7 +24,7 @@ use crate::{App, auth::SessionUser, body::JsonBody, key_format, problem::ApiErro
         (status = 413, description = "Body too large", body = Problem, content_type = "application/problem+json"),
         (status = 415, description = "Not said to be JSON", body = Problem, content_type = "application/problem+json"),
         (status = 422, description = "A bad name", body = Problem, content_type = "application/problem+json"),
-        (status = 429, description = "Too many requests; Retry-After says how long to wait", body = Problem, content_type = "application/problem+json"),
+        (status = 429, description = "Too many requests", body = Problem, content_type = "application/problem+json", headers(("Retry-After" = u64, description = "Seconds to wait"))),
     )
 )]
 pub(crate) async fn create_key(
@@ -43,7 +43,7 @@ pub(crate) async fn create_key(
         last_used_at: None,
     };
     let most = app.key_limit();
-    if !app.store().add_key(&user.id, &key, &key_format::hash(&secret), most).await? {
+    if !app.store().add_key(user.actor(), &key, &key_format::hash(&secret), most).await? {
         let sentence =
             format!("You have {most} active API keys, the most there can be. Revoke some first.");
         return Err(ApiError::new(StatusCode::CONFLICT, sentence));

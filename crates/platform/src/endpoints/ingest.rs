@@ -35,7 +35,7 @@ pub(super) fn routes() -> UtoipaMethodRouter<App> {
         (status = 413, description = "Body too large", body = Problem, content_type = "application/problem+json"),
         (status = 415, description = "Not said to be JSON", body = Problem, content_type = "application/problem+json"),
         (status = 422, description = "Not a batch of entries", body = Problem, content_type = "application/problem+json"),
-        (status = 429, description = "Too many requests; Retry-After says how long to wait", body = Problem, content_type = "application/problem+json"),
+        (status = 429, description = "Too many requests", body = Problem, content_type = "application/problem+json", headers(("Retry-After" = u64, description = "Seconds to wait"))),
     )
 )]
 async fn ingest(
@@ -48,7 +48,7 @@ async fn ingest(
         return Err(ApiError::new(StatusCode::PAYLOAD_TOO_LARGE, sentence));
     }
     let now = app.environment().now();
-    app.store().add_entries(&agent.key_id, &request, now).await?;
+    app.store().add_entries(&agent.key.id, &request, now).await?;
     let accepted = IngestAccepted { accepted: request.entries.len() };
     Ok((StatusCode::ACCEPTED, Json(accepted)))
 }

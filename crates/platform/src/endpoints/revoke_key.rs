@@ -18,7 +18,7 @@ use crate::{App, auth::SessionUser, problem::ApiError};
         (status = 401, description = "No valid session token", body = Problem, content_type = "application/problem+json"),
         (status = 403, description = "An API key", body = Problem, content_type = "application/problem+json"),
         (status = 404, description = "No such key of yours", body = Problem, content_type = "application/problem+json"),
-        (status = 429, description = "Too many requests; Retry-After says how long to wait", body = Problem, content_type = "application/problem+json"),
+        (status = 429, description = "Too many requests", body = Problem, content_type = "application/problem+json", headers(("Retry-After" = u64, description = "Seconds to wait"))),
     )
 )]
 pub(crate) async fn revoke_key(
@@ -29,7 +29,7 @@ pub(crate) async fn revoke_key(
     // An id that is not UTF-8 is nobody's.
     let Path(key_id) = key_id.map_err(|_| ApiError::no_such_key())?;
     let now = app.environment().now();
-    if app.store().revoke_key(&user.id, &key_id, now).await? {
+    if app.store().revoke_key(user.actor(), &key_id, now).await? {
         Ok(StatusCode::NO_CONTENT)
     } else {
         Err(ApiError::no_such_key())

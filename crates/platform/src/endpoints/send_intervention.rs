@@ -32,7 +32,7 @@ pub(super) fn routes() -> UtoipaMethodRouter<App> {
         (status = 413, description = "Body too large", body = Problem, content_type = "application/problem+json"),
         (status = 415, description = "Not said to be JSON", body = Problem, content_type = "application/problem+json"),
         (status = 422, description = "Not an object", body = Problem, content_type = "application/problem+json"),
-        (status = 429, description = "Too many requests; Retry-After says how long to wait", body = Problem, content_type = "application/problem+json"),
+        (status = 429, description = "Too many requests", body = Problem, content_type = "application/problem+json", headers(("Retry-After" = u64, description = "Seconds to wait"))),
     )
 )]
 async fn send_intervention(
@@ -43,6 +43,6 @@ async fn send_intervention(
     let now = app.environment().now();
     let id = format!("intervention_{}", random::base62(app.environment(), 20)?);
     let json = Value::Object(intervention).to_string();
-    app.store().add_intervention(&id, &agent.key_id, &json, now).await?;
+    app.store().add_intervention(&id, &agent.key.id, &json, now).await?;
     Ok((StatusCode::CREATED, Json(InterventionAccepted { id })))
 }

@@ -25,7 +25,7 @@ impl Store {
         cookie_hash: &[u8; 32],
         now: Timestamp,
     ) -> Result<(), sqlx::Error> {
-        let mut session = self.writes.begin_with(WRITE).await?;
+        let mut session = self.writer.begin_with(WRITE).await?;
         let user_id: String = sqlx::query_scalar(
             "INSERT INTO local_users (id, email, name, created_at) VALUES (?, ?, ?, ?)
              ON CONFLICT (email) DO UPDATE SET name = excluded.name RETURNING id",
@@ -61,7 +61,7 @@ impl Store {
         )
         .bind(&cookie_hash[..])
         .bind(earliest.as_millis())
-        .fetch_optional(&self.reads)
+        .fetch_optional(&self.lookups)
         .await?;
         row.map(|row| {
             Ok(LocalUser {
@@ -85,7 +85,7 @@ impl Store {
         )
         .bind(now.as_millis())
         .bind(&cookie_hash[..])
-        .execute(&self.writes)
+        .execute(&self.writer)
         .await?;
         Ok(())
     }

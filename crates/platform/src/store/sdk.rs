@@ -1,7 +1,7 @@
 use sentinel_api_types::{IngestRequest, Timestamp};
 use serde_json::value::RawValue;
 
-use super::{Store, WRITE, api_keys::key_was_used};
+use super::{Store, WRITE, uses::key_was_used};
 
 impl Store {
     /// Keeps the entries of one ingest call, each as it was sent, and that its key was used: all or
@@ -12,7 +12,7 @@ impl Store {
         request: &IngestRequest<Box<RawValue>>,
         now: Timestamp,
     ) -> Result<(), sqlx::Error> {
-        let mut batch = self.writes.begin_with(WRITE).await?;
+        let mut batch = self.writer.begin_with(WRITE).await?;
         for entry in &request.entries {
             sqlx::query(
                 "INSERT INTO ledger_entries (key_id, run_id, agent_id, entry, received_at)
@@ -38,7 +38,7 @@ impl Store {
         intervention: &str,
         now: Timestamp,
     ) -> Result<(), sqlx::Error> {
-        let mut report = self.writes.begin_with(WRITE).await?;
+        let mut report = self.writer.begin_with(WRITE).await?;
         sqlx::query(
             "INSERT INTO interventions (id, key_id, intervention, received_at) VALUES (?, ?, ?, ?)",
         )

@@ -16,5 +16,6 @@ async fn the_openapi_description_is_3_1_and_names_every_endpoint_with_its_status
         let responses = description["paths"][path][method]["responses"].as_object().unwrap();
         let listed: Vec<_> = responses.keys().map(String::as_str).collect();
         assert_eq!(listed.join(" "), statuses, "{method} {path}");
+        assert!(responses["429"]["headers"]["Retry-After"].is_object(), "{method} {path}");
     }
 }

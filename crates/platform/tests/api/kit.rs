@@ -16,7 +16,7 @@ use axum::{
 use http_body_util::BodyExt as _;
 use sentinel_api_types::{ApiKey, Timestamp};
 use sentinel_platform::{
-    App, Claims, Environment, Identity, KeySource, PagePolicy, Parts, RateLimits, Verifier, app,
+    App, Claims, Environment, Identity, KeySource, Limits, PagePolicy, Parts, Verifier, app,
     local::SigningKey, store::Store,
 };
 use serde_json::{Value, json};
@@ -61,15 +61,21 @@ impl Platform {
             environment: Environment::new(now, getrandom::fill),
             verifier: verifier(KeySource::Fixed(issuer_key().public_keys()), &[]),
             identity: Identity::Clerk,
+            time_limit: Duration::from_secs(30),
+            limits: Limits::default(),
             activation_delay: Duration::ZERO,
             key_limit: 10_000,
-            rate_limits: RateLimits::new(0, 0),
             console: None,
             policy: PagePolicy::default(),
             allowed_origins: vec!["https://console.example.com".parse().unwrap()],
         };
         change(&mut parts);
         Self { router: app(App::new(parts)), now_ms }
+    }
+
+    /// What answers, to be served over real connections.
+    pub(crate) fn router(&self) -> Router {
+        self.router.clone()
     }
 
     pub(crate) fn wait(&self, duration: Duration) {

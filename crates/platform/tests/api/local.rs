@@ -164,6 +164,57 @@ async fn requests_for_another_host_are_refused_everywhere() {
 }
 
 #[tokio::test]
+async fn a_request_must_name_one_host_and_in_one_way() {
+    let platform = platform().await;
+    let named = |target: &str, hosts: &[&str]| {
+        let mut request = Request::builder().method("GET").uri(target);
+        for host in hosts {
+            request = request.header(header::HOST, *host);
+        }
+        request
+    };
+    let (own, evil) = ("127.0.0.1:8787", "evil.example");
+    for (target, hosts) in [
+        ("/local/client", &[][..]),
+        ("/local/client", &[own, evil]),
+        ("/local/client", &[evil, own]),
+        ("http://evil.example/local/client", &[own]),
+        ("http://127.0.0.1:8787@evil.example/local/client", &[own]),
+        ("http://evil.example@127.0.0.1:8787/local/client", &[own]),
+        ("http://localhost:8787/local/client", &[evil]),
+        ("http://localhost:8787/local/client", &[]),
+    ] {
+        let answer = send(&platform, named(target, hosts), "").await;
+        answer.is_problem(421, "This platform answers on 127.0.0.1 and localhost only.");
+    }
+    let unreadable = Request::get("/local/client").header(header::HOST, &b"localhost\xff"[..]);
+    let answer = send(&platform, unreadable, "").await;
+    answer.is_problem(421, "This platform answers on 127.0.0.1 and localhost only.");
+    for (target, host) in
+        [("http://LOCALHOST:8787/local/client", "localhost:8787"), ("/local/client", "LocalHost")]
+    {
+        assert_eq!(send(&platform, named(target, &[host]), "").await.status, 200, "{target}");
+    }
+}
+
+#[tokio::test]
+async fn posts_of_this_site_are_carried_out_however_the_browser_says_so() {
+    let platform = platform().await;
+    for headers in [
+        &[("sec-fetch-site", "same-origin"), ("origin", "null")][..],
+        &[("sec-fetch-site", "none")],
+        &[("origin", "http://127.0.0.1:8787")],
+        &[],
+    ] {
+        let mut post = request("POST", "/local/sign-out");
+        for (name, value) in headers {
+            post = post.header(*name, *value);
+        }
+        assert_eq!(send(&platform, post, "").await.status, 204, "{headers:?}");
+    }
+}
+
+#[tokio::test]
 async fn posts_from_other_sites_are_refused() {
     let platform = platform().await;
     for (name, value) in [
@@ -172,6 +223,12 @@ async fn posts_from_other_sites_are_refused() {
         ("origin", "https://evil.example"),
         ("origin", "null"),
         ("origin", "http://127.0.0.1:1"),
+        ("origin", "http://localhost:8787"),
+        ("origin", "https://127.0.0.1:8787"),
+        ("origin", "http://127.0.0.1:8787.evil.example"),
+        ("origin", ""),
+        ("sec-fetch-site", ""),
+        ("sec-fetch-site", "Same-Origin, cross-site"),
     ] {
         for path in ["/local/sign-in", "/local/sign-out", "/local/tokens"] {
             let answer = send(&platform, request("POST", path).header(name, value), "{}").await;

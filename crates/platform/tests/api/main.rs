@@ -3,6 +3,7 @@
 #![expect(clippy::unwrap_used, reason = "a test helper may fail its test")]
 
 mod api_keys;
+mod audit_log;
 mod authentication;
 mod connections;
 mod console;
@@ -10,6 +11,7 @@ mod description;
 mod hostile;
 mod jwks;
 mod kit;
+mod limits;
+mod load;
 mod local;
-mod rate_limits;
 mod sdk;

@@ -49,14 +49,17 @@ async fn unknown_revoked_and_not_yet_active_keys_are_refused_alike() {
     let (id, revoked) = platform.create("ada", "revoked").await;
     platform.call("DELETE", &format!("{KEYS}{id}"), &bearer("ada"), None).await;
     let foreign = Platform::new().await.create("ada", "foreign").await.1;
-    for key in [&young, &revoked, &foreign] {
-        for (method, path, body) in [
-            ("POST", INGEST, Some(BATCH)),
-            ("POST", INTERVENTIONS, Some("{}")),
-            ("GET", SYNC, None),
-        ] {
-            let answer = platform.call(method, path, &format!("Bearer {key}"), body).await;
-            answer.is_problem(401, "The API key is not active.");
+    for (method, path, body) in
+        [("POST", INGEST, Some(BATCH)), ("POST", INTERVENTIONS, Some("{}")), ("GET", SYNC, None)]
+    {
+        let [young, revoked, foreign] = [&young, &revoked, &foreign]
+            .map(async |key| platform.call(method, path, &format!("Bearer {key}"), body).await);
+        let (young, revoked, foreign) = (young.await, revoked.await, foreign.await);
+        young.is_problem(401, "The API key is not active.");
+        // To the last byte; the date is added later, and the same for all.
+        for other in [revoked, foreign] {
+            let same = (young.status, &young.headers, &young.body);
+            assert_eq!((other.status, &other.headers, &other.body), same, "{path}");
         }
     }
     platform.wait(Duration::from_secs(5));
