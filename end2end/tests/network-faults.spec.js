@@ -135,25 +135,31 @@ test.describe("a new key whose request is", () => {
     await app.page.keyboard.press("Enter");
   }
 
-  for (const [what, act] of [
-    ["cut before it arrives", cutBefore],
-    ["redirected to a page", answer(302, "", { location: "/local/sign-in" })],
-    ["answered with a page", answer(200, HTML, html)],
-    ["answered with 20 MB of garbage", answer(200, GARBAGE, json)],
-  ]) {
-    test(`${what} is looked up: nothing was created`, async ({ app, network }) => {
-      await startWith(app, ["first"]);
-      const fault = network.fault("POST", LIST, act);
-      await submit(app);
-      await expect(app.dialog).toContainText(NOTHING);
-      expect(fault.count).toBe(1);
-      fault.clear();
-      await tryAgain(app).click();
-      await expect(app.name).toHaveValue("ci agent");
-      await app.submit();
-      expect(fault.count).toBe(2);
-    });
-  }
+  test("cut before it arrives, redirected, or answered by something else is looked up: nothing was created", async ({
+    app,
+    network,
+  }) => {
+    await startWith(app, ["first"]);
+    await app.generateButton.click();
+    await app.name.fill("ci agent");
+    for (const [what, act] of [
+      ["cut before it arrives", cutBefore],
+      ["redirected to a page", answer(302, "", { location: "/local/sign-in" })],
+      ["answered with a page", answer(200, HTML, html)],
+      ["answered with 20 MB of garbage", answer(200, GARBAGE, json)],
+    ]) {
+      await test.step(what, async () => {
+        const fault = network.fault("POST", LIST, act);
+        await app.name.press("Enter");
+        await expect(app.dialog).toContainText(NOTHING);
+        expect(fault.count).toBe(1);
+        fault.clear();
+        await tryAgain(app).click();
+        await expect(app.name).toHaveValue("ci agent");
+      });
+    }
+    await app.submit();
+  });
 
   for (const [what, act] of [
     ["cut after it arrived", cutAfter],
@@ -253,22 +259,17 @@ test.describe("a revocation that is", () => {
     });
   }
 
-  for (const [what, act] of [
-    ["answered with a page", answer(200, HTML, html)],
-    ["answered with 20 MB of garbage", answer(200, GARBAGE, json)],
-  ]) {
-    test(`${what} is not taken for done`, async ({ app, network }) => {
-      // Known: any 2xx counts as revoked, so a page of something between is taken for the platform's yes,
-      // and the toast says that a key was revoked which still works.
-      test.fail();
-      await startWith(app, ["first", "second"]);
-      const fault = network.fault("DELETE", ONE_KEY, act);
-      await revoke(app);
-      await expect.poll(() => fault.count).toBe(1);
-      await expect(app.page.getByText("“first” was revoked")).toHaveCount(0, { timeout: 1000 });
-      await isSaidAndTriedAgain(app, fault, NOT_UNDERSTOOD);
-    });
-  }
+  test("answered with a page is not taken for done", async ({ app, network }) => {
+    // Known: any 2xx counts as revoked, so a page of something between is taken for the platform's yes,
+    // and it is said that a key was revoked which still works.
+    test.fail();
+    await startWith(app, ["first", "second"]);
+    const fault = network.fault("DELETE", ONE_KEY, answer(200, HTML, html));
+    await revoke(app);
+    await expect.poll(() => fault.count).toBe(1);
+    await expect(app.confirmation).toContainText(NOT_UNDERSTOOD, { timeout: 1000 });
+    await isSaidAndTriedAgain(app, fault, NOT_UNDERSTOOD);
+  });
 });
 
 test.describe("without a network", () => {

@@ -13,6 +13,7 @@ async function openTab(app, count) {
   const tab = new Console(await app.page.context().newPage(), app.url);
   await tab.open();
   await expect(tab.names).toHaveCount(count);
+  await app.page.bringToFront();
   return tab;
 }
 
