@@ -61,8 +61,7 @@ impl Platform {
         let id = String::from(js_sys::encode_uri_component(id));
         let path = format!("{API_KEYS_PATH}{id}");
         match self.write(Request { method: "DELETE", path: &path, body: None }).await {
-            // A page of something in between revokes nothing.
-            Ok(reply) if reply.body.trim_ascii().is_empty() || reply.is_json() => Ok(()),
+            Ok(reply) if reply.is_the_platforms() => Ok(()),
             Ok(reply) => Err(reply.unreadable()),
             Err(PlatformError::NotFound) => Ok(()),
             Err(error) => Err(error),

@@ -36,9 +36,8 @@ impl Platform {
                 Ok(Outcome::Unauthorized(reply)) => {
                     KeyProof::Rejected(harmless_detail(&reply.body))
                 }
-                // A page of something in between proves nothing.
                 Ok(Outcome::Answered(reply))
-                    if (200..300).contains(&reply.status) && reply.is_json() =>
+                    if (200..300).contains(&reply.status) && reply.is_the_platforms() =>
                 {
                     KeyProof::Active
                 }

@@ -162,9 +162,11 @@ impl Reply {
         })
     }
 
-    /// Whether the body is JSON of any kind.
-    pub(super) fn is_json(&self) -> bool {
-        serde_json::from_slice::<IgnoredAny>(&self.body).is_ok()
+    /// Whether the platform can have said this: nothing, or JSON of any kind. A page of something in
+    /// between is neither.
+    pub(super) fn is_the_platforms(&self) -> bool {
+        self.body.trim_ascii().is_empty()
+            || serde_json::from_slice::<IgnoredAny>(&self.body).is_ok()
     }
 
     /// The failure that this answer cannot be understood.

@@ -125,6 +125,10 @@ async fn a_key_that_is_already_gone_counts_as_revoked() {
         stage.network.now_answer("DELETE", "/api/v1/api-keys/1", Answer::empty(status));
         assert_eq!(stage.platform().revoke_key("1").await, Ok(()), "{status}");
     }
+    let page = Answer::Arrives(200, "text/html", "<p>Log in".to_owned());
+    stage.network.now_answer("DELETE", "/api/v1/api-keys/1", page);
+    let outcome = stage.platform().revoke_key("1").await;
+    assert!(matches!(outcome, Err(PlatformError::Unreadable { status: 200, .. })), "{outcome:?}");
     stage.network.now_answer("DELETE", "/api/v1/api-keys/1", Answer::empty(403));
     assert_eq!(stage.platform().revoke_key("1").await, Err(PlatformError::Forbidden));
 }

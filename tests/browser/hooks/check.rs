@@ -187,6 +187,7 @@ async fn each_answer_says_what_it_says_of_the_value() {
     for (answer, proof) in [
         (Answer::json(200, "{}"), KeyProof::Active),
         (Answer::empty(204), KeyProof::Active),
+        (Answer::Arrives(200, "text/html", "<p>Log in".to_owned()), KeyProof::OtherAnswer(200)),
         (Answer::json(401, sentence), KeyProof::Rejected(Some("This key was revoked.".to_owned()))),
         (Answer::empty(401), KeyProof::Rejected(None)),
         (Answer::empty(403), KeyProof::OtherAnswer(403)),
