@@ -16,6 +16,7 @@ use crate::{
     client::{Answer, Call, Client},
     platform::Platform,
     report::{Series, heading},
+    seed::seed,
     user::{self, MadeKey, User},
 };
 
@@ -85,7 +86,7 @@ pub(crate) async fn run(program: &Path, data: &Path, options: &Options) -> Resul
     let client = Client::new(&platform.url);
     let user = User::sign_in(&client, "ada").await?;
     let began = Instant::now();
-    let seeded = seed(&platform.url, &user, options).await?;
+    let seeded = seed(&platform.url, &user, options.keys, options.connections).await?;
     println!("{} keys made in {:.1} s", seeded.len(), began.elapsed().as_secs_f64());
 
     let shared = Arc::new(Shared {
@@ -104,35 +105,6 @@ pub(crate) async fn run(program: &Path, data: &Path, options: &Options) -> Resul
     let done = merge(done);
     let token = user.token(&client).await?;
     report(done, &client, &token, options).await
-}
-
-/// Makes the keys that are there before.
-async fn seed(base: &str, user: &User, options: &Options) -> Result<Vec<MadeKey>, Failure> {
-    let client = Arc::new(Client::new(base));
-    let mut all = Vec::new();
-    while all.len() < options.keys {
-        // In portions, so that no token runs out.
-        let token: Arc<str> = user.token(&client).await?.into();
-        let mut portion = JoinSet::new();
-        let count = (options.keys - all.len()).min(2_000);
-        let next = Arc::new(std::sync::atomic::AtomicUsize::new(0));
-        for _ in 0..options.connections {
-            let (client, token, next) =
-                (Arc::clone(&client), Arc::clone(&token), Arc::clone(&next));
-            portion.spawn(async move {
-                let mut made = Vec::new();
-                while next.fetch_add(1, std::sync::atomic::Ordering::Relaxed) < count {
-                    let answer = user::create(&client, &token, "production-agent").await?;
-                    made.push(user::made(&answer)?);
-                }
-                Ok::<_, Failure>(made)
-            });
-        }
-        for made in portion.join_all().await {
-            all.extend(made?);
-        }
-    }
-    Ok(all)
 }
 
 /// Keeps the shared token fresh until the end.

@@ -6,6 +6,7 @@ mod crash;
 mod load;
 mod platform;
 mod report;
+mod seed;
 mod user;
 
 use std::{path::PathBuf, process::ExitCode};

@@ -163,6 +163,7 @@ impl GenerateHook {
     /// After an unknown outcome that made a key nobody has: revokes it, then makes another.
     pub fn replace_lost(self, id: String) {
         let Ok(name) = KeyName::parse(&self.name.get_untracked()) else { return };
+        self.problem.set(None);
         self.step.set(Step::Creating);
         spawn_local(async move {
             match self.platform.revoke_key(&id).await {

@@ -8,7 +8,7 @@ use crate::{
         list::shown_prefix,
         reveal::{Activation, ActivationStatus},
     },
-    ui::{Button, Notice, Tone, Variant, focus_by_id, part, when},
+    ui::{Button, Notice, Tone, Variant, focus_by_id, follow, part, when},
 };
 
 /// The last step of a rotation: what becomes of the old key.
@@ -23,14 +23,24 @@ pub(in crate::keys) fn OldKeyStep(
     // What had the focus has gone with the step before.
     focus_by_id("dialog-title".to_owned());
     let start = shown_prefix(old.key_prefix.as_deref());
+    // Not each load of the list is followed, but only what it changes.
+    let is_gone = Memo::new(move |_| hook.is_gone(&old));
+    let state = move || {
+        if is_gone.get() { "Old key: already revoked" } else { "Old key: still active" }
+    };
     view! {
         <p>"New key " <code class="mono">{new}</code></p>
         <ActivationStatus reveal=hook.reveal/>
+        <p>
+            <strong>{follow(state)}</strong>
+            " "
+            <code class="mono">{start}</code>
+        </p>
         {part(move || {
-            if hook.is_gone(&old) {
-                view! { <Gone hook start=start.clone()/> }.into_any()
+            if is_gone.get() {
+                view! { <Gone hook/> }.into_any()
             } else {
-                view! { <StillActive hook start=start.clone()/> }.into_any()
+                view! { <StillActive hook/> }.into_any()
             }
         })}
     }
@@ -38,13 +48,8 @@ pub(in crate::keys) fn OldKeyStep(
 
 /// Another tab, or somebody else, was faster.
 #[component]
-fn Gone(hook: GenerateHook, start: String) -> impl IntoView {
+fn Gone(hook: GenerateHook) -> impl IntoView {
     view! {
-        <p>
-            <strong>"Old key: already revoked"</strong>
-            " "
-            <code class="mono">{start}</code>
-        </p>
         <div class="form-actions">
             <Button variant=Variant::Primary on_click=move |()| hook.dismiss()>
                 "Done"
@@ -54,16 +59,11 @@ fn Gone(hook: GenerateHook, start: String) -> impl IntoView {
 }
 
 #[component]
-fn StillActive(hook: GenerateHook, start: String) -> impl IntoView {
+fn StillActive(hook: GenerateHook) -> impl IntoView {
     let state = hook.old_key;
     let is_revoking = Signal::derive(move || state.get() == OldKey::Revoking);
     let is_proven = move || matches!(hook.reveal.activation.state.get(), Activation::Active(_));
     view! {
-        <p>
-            <strong>"Old key: still active"</strong>
-            " "
-            <code class="mono">{start}</code>
-        </p>
         <p>
             "Put the new key where the old one is used, then revoke the old one. \
             Agents that still use it will be rejected within about 30 seconds."
