@@ -1,5 +1,6 @@
 import AxeBuilder from "@axe-core/playwright";
 
+import { installClock } from "./support/clock.js";
 import { expect, test } from "./support/test.js";
 
 const SYNC = "**/api/v1/policies/sync?*";
@@ -129,7 +130,7 @@ for (const colorScheme of ["light", "dark"]) {
           await expect(app.dialog).toBeHidden();
         };
         const said = (words) => expect(app.dialog.getByText(words).first()).toBeVisible();
-        await page.clock.install();
+        await installClock(page);
         await app.signIn();
         await generated("active");
         await said("Active after 0 s");

@@ -1,5 +1,5 @@
 import { installClock } from "./support/clock.js";
-import { expect, hang, hangAfter, test } from "./support/fault-proxy.js";
+import { answer, expect, hang, hangAfter, test } from "./support/fault-proxy.js";
 
 test.use({ expected: [[/Failed to load resource/], { scope: "test" }] });
 
@@ -41,6 +41,19 @@ test.describe("what never ends is given up, with a way on:", () => {
     await expect.poll(() => fault.count).toBe(1);
     await endsWith(page, page.getByText(TIMED_OUT));
     fault.clear();
+    await button(page, "Try again").click();
+    await expect(app.names).toHaveText(["first"]);
+  });
+
+  test("a list that is asked for again after an error", async ({ app, page, network }) => {
+    await app.startWith(["first"]);
+    const hanging = network.fault("GET", LIST, hang);
+    const failing = network.fault("GET", LIST, answer(503), 1);
+    await page.reload();
+    await expect.poll(() => failing.count).toBe(1);
+    await endsWith(page, page.getByText(TIMED_OUT));
+    expect(hanging.count).toBe(2);
+    hanging.clear();
     await button(page, "Try again").click();
     await expect(app.names).toHaveText(["first"]);
   });
@@ -138,7 +151,7 @@ test.describe("what never ends is given up, with a way on:", () => {
     await submit(app);
     await endsWith(page, app.dialog.getByText(SIGN_IN_UNREACHABLE));
     await expect(app.name).toHaveValue("ci agent");
-    await expect(button(app.dialog, "Generate")).toBeVisible();
+    await expect(button(app.dialog, "Try again")).toBeVisible();
     expect(creates.count).toBe(0);
   });
 

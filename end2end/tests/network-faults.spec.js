@@ -195,6 +195,26 @@ test.describe("a new key whose request is", () => {
     });
   }
 
+  for (const [what, lookUp] of [
+    ["a page", answer(200, HTML, html)],
+    ["JSON that breaks off", change((body) => body.slice(0, -20))],
+    ["an object instead of a list", answer(200, '{"items":{"id":7}}', json)],
+  ]) {
+    test(`lost, and looked up in ${what}, may have been made: nobody can say`, async ({ app, network }) => {
+      await startWith(app, ["first"]);
+      const create = network.fault("POST", LIST, cutAfter);
+      const list = network.fault("GET", LIST, lookUp);
+      await submit(app);
+      await expect(app.dialog).toContainText("Nobody can say yet whether the key was made.");
+      await expect(app.names).toHaveText(["first"]);
+      expect(create.count).toBe(1);
+      list.clear();
+      await app.dialog.getByRole("button", { name: "Close" }).click();
+      await tryAgain(app).click();
+      await expect(app.names).toHaveText(["ci agent", "first"]);
+    });
+  }
+
   // A browser sends it once more on its own when a connection that it used before ends under it.
   test("cut after it arrived, on a connection that was used before, is never said to have made nothing", async ({
     app,

@@ -1,3 +1,4 @@
+import { installClock } from "./support/clock.js";
 import { Console } from "./support/console.js";
 import { holdMemory, leftInMemory } from "./support/memory.js";
 import { expect, test } from "./support/test.js";
@@ -12,6 +13,13 @@ async function expectNoTrace(app, key) {
   await expect.poll(() => leftInMemory(app.page, key), { timeout: 20_000 }).toEqual(NOTHING);
   expect(await app.traces()).not.toContain(key.slice(9));
 }
+
+/** As if another tab was looked at: a headless browser looks at all of them. */
+const goToTheBackground = (page) =>
+  page.evaluate(() => {
+    Object.defineProperty(document, "visibilityState", { value: "hidden" });
+    document.dispatchEvent(new Event("visibilitychange", { bubbles: true }));
+  });
 
 /** Signs out in another tab of the same browser, and waits until this one noticed. */
 async function signOutElsewhere(app) {
@@ -87,6 +95,19 @@ test.describe("a key leaves no trace", () => {
       await expectNoTrace(app, created.key);
     });
   }
+
+  test("after ten minutes in the background, and the user is told", async ({ app, page }) => {
+    await installClock(page);
+    await app.signIn();
+    const { key } = await app.reveal("ci");
+    await goToTheBackground(page);
+    await page.clock.fastForward("09:00");
+    await expect(app.heading("Copy your new key now")).toBeVisible();
+    await page.clock.fastForward("01:01");
+    await expect(app.dialog).toBeHidden();
+    await expect(page.getByText("The new key was wiped after 10 minutes in the background.").first()).toBeVisible();
+    await expectNoTrace(app, key);
+  });
 
   test("after a rotation, neither the old nor the new one", async ({ app, page }) => {
     await app.signIn();

@@ -20,7 +20,7 @@ use crate::{clock, secret::take_bytes, time_limit::within};
 const LIMIT_MS: u32 = 15_000;
 /// The longest answer that is read, in bytes: a list of a hundred thousand keys is half as long.
 const LONGEST_ANSWER: u32 = 32 * 1024 * 1024;
-/// What a 429 without `Retry-After` is taken to mean, in milliseconds.
+/// What a 429 without `Retry-After`, or with one that is over, is taken to mean, in milliseconds.
 const DEFAULT_RETRY_AFTER_MS: i64 = 30_000;
 /// What a longer `Retry-After` is taken for, in milliseconds: a day.
 const LONGEST_RETRY_AFTER_MS: i64 = 86_400_000;
@@ -188,7 +188,10 @@ impl Reply {
             };
             seconds().or_else(date)
         });
-        let wait_ms = wait_ms.unwrap_or(DEFAULT_RETRY_AFTER_MS).clamp(0, LONGEST_RETRY_AFTER_MS);
+        // A date that is over by this browser's clock says nothing, and "at once" would be asked for
+        // without end.
+        let wait_ms = wait_ms.filter(|wait_ms| *wait_ms > 0).unwrap_or(DEFAULT_RETRY_AFTER_MS);
+        let wait_ms = wait_ms.min(LONGEST_RETRY_AFTER_MS);
         Timestamp::from_millis(now_ms + wait_ms)
     }
 }

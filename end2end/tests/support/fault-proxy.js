@@ -140,10 +140,11 @@ export class FaultProxy {
     outgoing.end(body);
   }
 
-  /** Asks the platform the same; Host and Origin stay as the browser wrote them. */
+  /** Asks the platform the same, for an answer that can be read; Host and Origin stay as the browser wrote them. */
   async #forward({ method, url, headers }, content) {
     const { hostname, port } = this.target;
-    const asked = request({ hostname, port, method, path: url, headers: { ...headers, connection: "close" }, agent: false });
+    const own = { connection: "close", "accept-encoding": "identity" };
+    const asked = request({ hostname, port, method, path: url, headers: { ...headers, ...own }, agent: false });
     asked.end(content);
     const [answer] = await once(asked, "response");
     const chunks = [];

@@ -21,6 +21,11 @@ pub(super) fn GenerateForm(hook: GenerateHook) -> impl IntoView {
         hook.submit();
     };
     let is_rotation = untrack(|| hook.purpose.get()) != Purpose::New;
+    let submit_label = move || {
+        let can_try_again =
+            hook.problem.get().is_some_and(|problem| problem.next == NextStep::TryAgain);
+        if can_try_again { "Try again" } else { "Generate" }
+    };
     view! {
         <form class="form" novalidate on:submit=submit>
             <Failure hook/>
@@ -47,7 +52,7 @@ pub(super) fn GenerateForm(hook: GenerateHook) -> impl IntoView {
                     "Cancel"
                 </Button>
                 <Button variant=Variant::Primary submit=true busy=is_creating>
-                    "Generate"
+                    {follow(submit_label)}
                 </Button>
             </div>
         </form>

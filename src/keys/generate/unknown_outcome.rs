@@ -57,8 +57,8 @@ pub(super) fn UnknownOutcome(hook: GenerateHook, verdict: Verdict) -> impl IntoV
         .into_any(),
     };
     view! {
-        {details}
         {outcome}
+        {details}
     }
 }
 
