@@ -71,6 +71,8 @@ pub struct User {
 pub enum TokenError {
     /// There is no session, or Clerk refuses to give a token for it.
     NoSession,
+    /// Clerk makes no token with this JWT template.
+    NoTemplate,
     /// Clerk's service could not be reached.
     Unreachable,
 }
@@ -132,26 +134,35 @@ pub fn listen(on_change: impl Fn() + 'static) -> Result<(), JsValue> {
     clerk.add_listener(callback.unchecked_ref()).map(drop)
 }
 
-/// Asks the current session for a token; `force` goes past Clerk's cache. The promise may take very
-/// long: put a time limit around it.
+/// Asks the current session for a token; `force` goes past Clerk's cache, and a `template` that is not
+/// empty names the JWT template to make it with. The promise may take very long: put a time limit
+/// around it.
 ///
 /// # Errors
 /// [`TokenError`].
-pub async fn get_token(force: bool) -> Result<String, TokenError> {
+pub async fn get_token(force: bool, template: &str) -> Result<String, TokenError> {
     let session = clerk().map(|clerk| clerk.session()).filter(JsValue::is_object);
     let session = session.ok_or(TokenError::NoSession)?.unchecked_into::<ClerkSession>();
+    let has_template = !template.is_empty();
     let options = object(&[("skipCache", force.into())]);
-    let promise = session.get_token(&options).map_err(|error| token_error(&error))?;
+    if has_template {
+        set(&options, "template", &template.into());
+    }
+    let promise = session.get_token(&options).map_err(|error| token_error(&error, has_template))?;
     match JsFuture::from(Promise::resolve(&promise)).await {
         Ok(token) => token.as_string().ok_or(TokenError::NoSession),
-        Err(error) => Err(token_error(&error)),
+        Err(error) => Err(token_error(&error, has_template)),
     }
 }
 
-/// Clerk's errors have minified names; their `status` tells them apart.
-fn token_error(error: &JsValue) -> TokenError {
+/// Clerk's errors have minified names; their `status` tells them apart. A 404 is about the template when
+/// one was asked for, else about the session.
+fn token_error(error: &JsValue, has_template: bool) -> TokenError {
     let status = Reflect::get(error, &"status".into()).ok().and_then(|status| status.as_f64());
     match status {
+        Some(status) if has_template && [400.0, 404.0, 422.0].contains(&status) => {
+            TokenError::NoTemplate
+        }
         Some(status) if [401.0, 403.0, 404.0].contains(&status) => TokenError::NoSession,
         _ => TokenError::Unreachable,
     }
@@ -187,8 +198,12 @@ fn clerk() -> Option<Clerk> {
 fn object(entries: &[(&str, JsValue)]) -> Object {
     let object = Object::new();
     for (key, value) in entries {
-        // Setting a property of a fresh plain object cannot fail.
-        let _ = Reflect::set(&object, &(*key).into(), value);
+        set(&object, key, value);
     }
     object
+}
+
+fn set(object: &Object, key: &str, value: &JsValue) {
+    // Setting a property of a fresh plain object cannot fail.
+    let _ = Reflect::set(object, &key.into(), value);
 }

@@ -3,7 +3,7 @@
 use std::time::Duration;
 
 use js_sys::{Array, Date, Intl, Object, Reflect};
-use leptos::prelude::*;
+use leptos::{leptos_dom::helpers::IntervalHandle, prelude::*};
 use sentinel_api_types::Timestamp;
 use wasm_bindgen::JsValue;
 use web_sys::VisibilityState;
@@ -37,6 +37,33 @@ pub fn use_now() -> Signal<Timestamp> {
         }
     });
     moment.into()
+}
+
+/// The seconds until `end`, counted down; 0 from then on, which `on_end` hears of once.
+#[must_use]
+pub fn use_seconds_until(end: Timestamp, on_end: impl Fn() + 'static) -> Signal<i64> {
+    let left_s = move || match end.as_millis() - now().as_millis() {
+        ..=0 => 0,
+        left_ms => (left_ms + 999) / 1000,
+    };
+    let left = RwSignal::new(left_s());
+    let timer = StoredValue::new(None::<IntervalHandle>);
+    let stop = move || {
+        if let Some(timer) = timer.try_update_value(Option::take).flatten() {
+            timer.clear();
+        }
+    };
+    let tick = move || {
+        left.try_set(left_s());
+        if left_s() == 0 {
+            stop();
+            on_end();
+        }
+    };
+    // Without a timer the number stands still.
+    timer.set_value(set_interval_with_handle(tick, Duration::from_secs(1)).ok());
+    on_cleanup(stop);
+    left.into()
 }
 
 /// `at` as seen from `now`, such as "3 days ago" or "just now", in the page's language.

@@ -1,6 +1,4 @@
-use std::time::Duration;
-
-use leptos::{leptos_dom::helpers::IntervalHandle, prelude::*};
+use leptos::prelude::*;
 use sentinel_api_types::Timestamp;
 
 use crate::{
@@ -45,27 +43,11 @@ pub fn FailureNotice(
 /// Counts the seconds down until the platform may be asked again. A timer is not announced at each tick.
 #[component]
 fn Countdown(until: Timestamp, on_due: Option<Callback<()>>) -> impl IntoView {
-    let left_s = move || (until.as_millis() - clock::now().as_millis()).max(0) / 1000 + 1;
-    let is_over = move || clock::now() >= until;
-    let left = RwSignal::new(left_s());
-    let timer = StoredValue::new(None::<IntervalHandle>);
-    let stop = move || {
-        if let Some(timer) = timer.try_update_value(Option::take).flatten() {
-            timer.clear();
+    let left = clock::use_seconds_until(until, move || {
+        if let Some(on_due) = on_due {
+            on_due.try_run(());
         }
-    };
-    let tick = move || {
-        left.try_set(if is_over() { 0 } else { left_s() });
-        if is_over() {
-            stop();
-            if let Some(on_due) = on_due {
-                on_due.try_run(());
-            }
-        }
-    };
-    // Without a timer the number stands still, and the button below still works.
-    timer.set_value(set_interval_with_handle(tick, Duration::from_secs(1)).ok());
-    on_cleanup(stop);
+    });
     let verb = if on_due.is_some() { "Trying again" } else { "Try again" };
     let words = move || match left.get() {
         0 => format!("{verb} now."),

@@ -12,6 +12,7 @@ mod failure_notice;
 pub mod hidden_character;
 pub mod history_steps;
 pub mod keys;
+mod masked_secret;
 pub mod not_found;
 pub mod platform;
 pub mod routes;

@@ -16,7 +16,7 @@ pub use words::{NextStep, Words};
 
 use leptos::prelude::*;
 
-use crate::{clerk::TokenError, config::Config, session::Session, time_limit::pause};
+use crate::{config::Config, session::Session, time_limit::pause};
 use request::{Outcome, Reply, Request, is_offline};
 
 /// Pauses before a read is tried again after a 5xx, in milliseconds; each gets up to a half more.
@@ -91,10 +91,7 @@ impl Platform {
         if is_offline() {
             return Err(PlatformError::Offline);
         }
-        let token = self.session.token(force).await.map_err(|error| match error {
-            TokenError::NoSession => PlatformError::SessionEnded,
-            TokenError::Unreachable => PlatformError::SignInUnreachable,
-        })?;
+        let token = self.session.token(force).await?;
         request.send(&self.url(), &token).await
     }
 }

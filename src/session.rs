@@ -65,7 +65,19 @@ impl Session {
     /// # Errors
     /// [`TokenError`], within ten seconds.
     pub async fn token(self, force: bool) -> Result<String, TokenError> {
-        within(TOKEN_LIMIT_MS, clerk::get_token(force))
+        self.ask_for_token(force, "").await
+    }
+
+    /// A new token for the user's own use, made with this JWT template, or without one if it is empty.
+    ///
+    /// # Errors
+    /// [`TokenError`], within ten seconds.
+    pub async fn fresh_token(self, template: &str) -> Result<String, TokenError> {
+        self.ask_for_token(true, template).await
+    }
+
+    async fn ask_for_token(self, force: bool, template: &str) -> Result<String, TokenError> {
+        within(TOKEN_LIMIT_MS, clerk::get_token(force, template))
             .await
             .unwrap_or(Err(TokenError::Unreachable))
     }

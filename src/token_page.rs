@@ -1,86 +1,78 @@
-//! Settings → Session Token: a token for scripts that call the platform's API.
+//! Settings → Session Token: a token for scripts that call the platform's API as the user (product
+//! design, section 9).
 
-use leptos::{prelude::*, task::spawn_local};
+mod actions;
+mod claims;
+mod claims_view;
+mod form;
+mod hook;
+mod list_command;
+mod value;
+
+use leptos::prelude::*;
 use leptos_router::components::A;
-use wasm_bindgen_futures::JsFuture;
+
+pub use claims::Claims;
+pub use hook::{TokenHook, TokenState};
 
 use crate::{
-    clerk::TokenError,
-    clipboard, routes,
+    failure_notice::FailureNotice,
+    platform::{NextStep, Platform},
+    routes,
     session::Session,
-    ui::{Announcer, Button, Notice, Tone, Variant, part, use_page_title},
+    ui::{Button, part, use_page_title},
 };
+use actions::TokenActions;
+use claims_view::ClaimsView;
+use form::TemplateForm;
+use list_command::ListCommand;
+use value::TokenValue;
 
-/// Copies a fresh session token. It is never shown and never kept.
+/// Shows what a fresh session token is worth, and copies it.
 #[component]
 pub fn TokenPage() -> impl IntoView {
     use_page_title("Session Token");
-    let session = expect_context::<Session>();
-    let announcer = expect_context::<Announcer>();
-    let is_copying = RwSignal::new(false);
-    let outcome = RwSignal::new(None::<Result<(), &'static str>>);
-    let copy = move |()| {
-        if is_copying.get_untracked() {
-            return;
-        }
-        is_copying.set(true);
-        spawn_local(async move {
-            let copied = copy_fresh_token(session).await;
-            if copied.is_ok() {
-                announcer.announce("Copied");
-            }
-            is_copying.try_set(false);
-            outcome.try_set(Some(copied));
-        });
-    };
+    let hook = TokenHook::new(expect_context::<Session>(), expect_context::<Platform>());
+    hook.ask();
     view! {
         <section class="page">
             <header class="page-header">
                 <div>
                     <h1 tabindex="-1">"Session Token"</h1>
                     <p class="muted">
-                        "For scripts that call the platform's API as you. It is you, signed in, and it ends soon: "
-                        "for agents use an " <A href=routes::API_KEYS>"API key"</A> "."
+                        "For scripts that call the platform's API. This is you, signed in: whoever has it can do "
+                        "what you can, until it expires. For agents use an "
+                        <A href=routes::API_KEYS>"API key"</A> "."
                     </p>
                 </div>
             </header>
-            <p>
-                <Button variant=Variant::Primary busy=is_copying on_click=copy>
-                    "Copy session token"
-                </Button>
-            </p>
-            {part(move || {
-                outcome
-                    .get()
-                    .map(|outcome| match outcome {
-                        Ok(()) => {
-                            view! {
-                                <Notice tone=Tone::Success title="Copied">
-                                    "Send it as "
-                                    <code>"Authorization: Bearer <token>"</code>
-                                    "."
-                                </Notice>
-                            }
-                        }
-                        Err(reason) => {
-                            view! {
-                                <Notice tone=Tone::Danger title=reason>
-                                    ""
-                                </Notice>
-                            }
-                        }
-                    })
+            <Failure hook/>
+            <div class="token">
+                <TokenValue hook/>
+                <TokenActions hook/>
+            </div>
+            {part(move || match hook.state.get() {
+                TokenState::Fresh { claims, .. } => {
+                    view! { <ClaimsView claims/> <ListCommand hook/> }.into_any()
+                }
+                _ => ().into_any(),
             })}
+            <TemplateForm hook/>
         </section>
     }
 }
 
-async fn copy_fresh_token(session: Session) -> Result<(), &'static str> {
-    let token = session.token(true).await.map_err(|error| match error {
-        TokenError::NoSession => "Your session has ended. Sign in again.",
-        TokenError::Unreachable => "Sign-in is unreachable. Try again in a moment.",
-    })?;
-    let refused = "The browser refused to copy. Allow the clipboard for this page, then try again.";
-    let written = clipboard::write(&token).map_err(|_| refused)?;
-    JsFuture::from(written).await.map(drop).map_err(|_| refused)
+/// Why there is no token, unless it is for the template's field to say.
+#[component]
+fn Failure(hook: TokenHook) -> impl IntoView {
+    part(move || {
+        let words = hook.failure.get().filter(|words| words.next != NextStep::Edit)?;
+        let can_try_again = words.next == NextStep::TryAgain;
+        Some(view! {
+            <FailureNotice words>
+                {can_try_again
+                    .then(|| view! { <Button on_click=move |()| hook.ask()>"Try again"</Button> })}
+            </FailureNotice>
+        })
+    })
 }

@@ -232,8 +232,9 @@ for (const colorScheme of ["light", "dark"]) {
       test("the other pages and failures are accessible", async ({ app, page }) => {
         await app.signIn();
         await page.getByRole("link", { name: "Session Token" }).click();
-        await page.getByRole("button", { name: "Copy session token" }).click();
-        await expect(page.getByText("Authorization: Bearer <token>")).toBeVisible();
+        await expect(page.getByRole("timer")).toBeVisible();
+        await page.getByText("Use a JWT template").click();
+        await page.getByRole("button", { name: "Show", exact: true }).click();
         await check(page, "session token");
         await app.open("/nowhere");
         await expect(app.heading("Page not found")).toBeVisible();

@@ -1,5 +1,8 @@
 use sentinel_api_types::Timestamp;
 
+use super::request::is_offline;
+use crate::clerk::TokenError;
+
 /// Everything that can go wrong with a request to the platform (product design, section 8).
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum PlatformError {
@@ -46,5 +49,15 @@ impl PlatformError {
     pub fn outcome_is_unknown(&self) -> bool {
         matches!(self, Self::Unreachable | Self::TimedOut)
             || matches!(self, Self::Unreadable { status: 200..300, .. })
+    }
+}
+
+impl From<TokenError> for PlatformError {
+    fn from(error: TokenError) -> Self {
+        match error {
+            TokenError::Unreachable if is_offline() => Self::Offline,
+            TokenError::Unreachable => Self::SignInUnreachable,
+            TokenError::NoSession | TokenError::NoTemplate => Self::SessionEnded,
+        }
     }
 }

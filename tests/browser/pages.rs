@@ -22,6 +22,7 @@ mod selection;
 mod shell;
 mod shortcuts;
 mod snippets;
+mod token;
 
 use crate::kit::{Answer, FakeClerk, KEYS, Stage, frame, list};
 use agent_sentinel_console::ui::visible;

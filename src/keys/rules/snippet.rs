@@ -120,6 +120,12 @@ pub fn curl_check(platform_url: &str) -> String {
     text
 }
 
+/// The curl command that lists the keys with the session token `token`. Wiped when dropped.
+#[must_use]
+pub fn curl_list(platform_url: &str, token: &str) -> Zeroizing<String> {
+    write_wiped(platform_url, "", token, |out| forms::curl_list(out, platform_url, token))
+}
+
 /// Lets `write` fill a buffer that is wiped when dropped and that never has to grow: growing would
 /// leave a copy of the key behind.
 fn write_wiped(

@@ -9,6 +9,8 @@ export class FakeClerk {
     this.listeners = new Set();
     /** For each token asked for, whether it was asked for past Clerk's cache. */
     this.forced = [];
+    /** For each token asked for, the JWT template it was to be made with. */
+    this.templates = [];
     /** What each call that leaves the page was given. */
     this.signOuts = [];
     this.signIns = [];
@@ -36,8 +38,9 @@ export class FakeClerk {
 
   /** Changes who is signed in (null: nobody; undefined: in the middle of a change), and says so. */
   change(userId, sessionId) {
-    const getToken = ({ skipCache }) => {
+    const getToken = ({ skipCache, template }) => {
       this.forced.push(skipCache);
+      this.templates.push(template);
       return this.tokenAnswer();
     };
     this.session = userId ? { id: sessionId, getToken } : userId;
@@ -54,6 +57,10 @@ export class FakeClerk {
 
   failsToLoad() {
     this.reject(Object.assign(new Error("refused"), { status: 422 }));
+  }
+
+  givesToken(token) {
+    this.tokenAnswer = () => Promise.resolve(token);
   }
 
   givesNoToken() {

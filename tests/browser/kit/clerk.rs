@@ -23,6 +23,9 @@ extern "C" {
     /// Makes `load()` reject, as it does after a 4xx.
     #[wasm_bindgen(method, js_name = failsToLoad)]
     pub fn fails_to_load(this: &FakeClerk);
+    /// Makes `getToken()` resolve with this token.
+    #[wasm_bindgen(method, js_name = givesToken)]
+    pub fn gives_token(this: &FakeClerk, token: &str);
     /// Makes `getToken()` resolve with null.
     #[wasm_bindgen(method, js_name = givesNoToken)]
     pub fn gives_no_token(this: &FakeClerk);
@@ -33,6 +36,8 @@ extern "C" {
     pub fn hangs_on_tokens(this: &FakeClerk);
     #[wasm_bindgen(method, getter)]
     fn forced(this: &FakeClerk) -> Array;
+    #[wasm_bindgen(method, getter)]
+    fn templates(this: &FakeClerk) -> Array;
     #[wasm_bindgen(method, getter, js_name = signIns)]
     fn sign_ins_array(this: &FakeClerk) -> Array;
     #[wasm_bindgen(method, getter, js_name = signOuts)]
@@ -75,6 +80,11 @@ impl FakeClerk {
     /// For each token asked for, whether it was asked for past Clerk's cache.
     pub fn tokens_asked(&self) -> Vec<bool> {
         self.forced().iter().map(|forced| forced.is_truthy()).collect()
+    }
+
+    /// For each token asked for, the JWT template it was to be made with.
+    pub fn templates_asked(&self) -> Vec<Option<String>> {
+        self.templates().iter().map(|template| template.as_string()).collect()
     }
 
     /// Where each sign-in is to lead back to.

@@ -3,7 +3,7 @@
 //! What is pasted into a shell holds no `#` comments: an interactive zsh does not know them and
 //! would run them.
 
-use sentinel_api_types::KEY_CHECK_PATH;
+use sentinel_api_types::{API_KEYS_PATH, KEY_CHECK_PATH};
 
 use super::VARIABLE;
 use crate::keys::rules::quote::{push_comment, push_dotenv, push_json, push_powershell, push_sh};
@@ -92,7 +92,14 @@ pub(super) fn github_actions(out: &mut String, key: &str) {
 pub(super) fn curl(out: &mut String, platform_url: &str, key: &str) {
     out.push_str(PRINT_HEADER);
     push_sh(out, key);
-    push_call(out, platform_url);
+    push_call(out, platform_url, KEY_CHECK_PATH);
+}
+
+/// The same for a session token and the list of keys.
+pub(super) fn curl_list(out: &mut String, platform_url: &str, token: &str) {
+    out.push_str(PRINT_HEADER);
+    push_sh(out, token);
+    push_call(out, platform_url, API_KEYS_PATH);
 }
 
 /// The same for a key that the environment holds.
@@ -101,14 +108,14 @@ pub(super) fn curl_from_environment(out: &mut String, platform_url: &str) {
     out.push_str("\"$");
     out.push_str(VARIABLE);
     out.push('"');
-    push_call(out, platform_url);
+    push_call(out, platform_url, KEY_CHECK_PATH);
 }
 
 const PRINT_HEADER: &str = "printf 'Authorization: Bearer %s\\n' ";
 
-fn push_call(out: &mut String, platform_url: &str) {
+fn push_call(out: &mut String, platform_url: &str, path: &str) {
     out.push_str(" |\n  curl --include --globoff --header @- --url ");
-    push_sh(out, &[platform_url.trim_end_matches('/'), KEY_CHECK_PATH].concat());
+    push_sh(out, &[platform_url.trim_end_matches('/'), path].concat());
 }
 
 /// `name` in the letters of a DNS-1123 label, "agent" if it has none of them; not secret.

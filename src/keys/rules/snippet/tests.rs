@@ -156,6 +156,14 @@ fn the_file_and_the_curl_command_are_those_of_the_tabs() {
 }
 
 #[test]
+fn the_command_for_a_session_token_is_that_of_a_key_with_another_address() {
+    let with_key = made(SnippetKind::Curl, URL, NAME, KEY);
+    let (command, _) = with_key.split_once("/api/").unwrap();
+    assert_eq!(*curl_list(URL, KEY), format!("{command}/api/v1/api-keys/'"));
+    assert_eq!(*curl_list(URL, "ey\n"), UNUSABLE);
+}
+
+#[test]
 fn a_key_or_url_with_a_control_character_gives_a_comment_instead_of_a_broken_snippet() {
     for bad in ["as_\0", "as_\nEvil: 1", "as_\r", "as_\u{85}"] {
         for kind in SnippetKind::ALL {

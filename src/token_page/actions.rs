@@ -1,0 +1,31 @@
+use leptos::prelude::*;
+
+use super::{TokenHook, TokenState, hook::Copied};
+use crate::ui::{Announcer, Button, Variant, follow};
+
+/// Copies the token while it works, and gets another. They stay while tokens come and go, so that the
+/// focus does, too.
+#[component]
+pub(super) fn TokenActions(hook: TokenHook) -> impl IntoView {
+    let announcer = expect_context::<Announcer>();
+    Effect::new(move |_| match hook.copied.get() {
+        Some(Copied::Refused) => announcer.announce("The browser refused to copy"),
+        Some(_) => announcer.announce("Copied"),
+        None => {}
+    });
+    let is_absent = Signal::derive(move || !matches!(hook.state.get(), TokenState::Fresh { .. }));
+    let label = move || match hook.copied.get() {
+        Some(Copied::Token) => "Copied",
+        _ => "Copy session token",
+    };
+    view! {
+        <div class="reveal-actions">
+            <Button variant=Variant::Primary disabled=is_absent on_click=move |()| hook.copy()>
+                {follow(label)}
+            </Button>
+            <Button busy=hook.is_asking on_click=move |()| hook.ask()>
+                "Get a fresh token"
+            </Button>
+        </div>
+    }
+}

@@ -1,0 +1,37 @@
+use leptos::{ev::SubmitEvent, prelude::*};
+
+use super::TokenHook;
+use crate::{
+    platform::NextStep,
+    ui::{Button, TextField},
+};
+
+/// Asks for a token made with a JWT template.
+#[component]
+pub(super) fn TemplateForm(hook: TokenHook) -> impl IntoView {
+    let error = Signal::derive(move || {
+        hook.failure.get().filter(|words| words.next == NextStep::Edit).map(|words| words.what)
+    });
+    let submit = move |event: SubmitEvent| {
+        event.prevent_default();
+        hook.ask();
+    };
+    view! {
+        <details class="token-part">
+            <summary>"Use a JWT template"</summary>
+            <form class="form" novalidate on:submit=submit>
+                <TextField
+                    label="JWT template"
+                    hint="Its name in the sign-in service. Empty: the session's own token."
+                    value=hook.template
+                    error
+               />
+                <div class="form-actions">
+                    <Button submit=true busy=hook.is_asking>
+                        "Get a token with it"
+                    </Button>
+                </div>
+            </form>
+        </details>
+    }
+}

@@ -1,0 +1,82 @@
+use leptos::prelude::*;
+use sentinel_api_types::Timestamp;
+
+use super::{TokenHook, TokenState, hook::Copied};
+use crate::{
+    clock,
+    masked_secret::{MaskedSecret, SecretWords},
+    ui::{Announcer, Notice, Spinner, Tone, follow, part, when},
+};
+
+/// Stands for the token on a screen that others may see.
+pub(super) const MASK: &str = "eyJ••••••••••••••••••••••••";
+
+const WORDS: SecretWords = SecretWords {
+    name: "Session token",
+    hidden_name: "Session token, hidden",
+    mask: MASK,
+    show: "Show",
+    hide: "Hide",
+};
+
+/// The token, masked until the user asks for it, and how long it lives; or why there is none.
+#[component]
+pub(super) fn TokenValue(hook: TokenHook) -> impl IntoView {
+    part(move || match hook.state.get() {
+        TokenState::None => when(
+            move || hook.is_asking.get(),
+            || {
+                view! {
+                    <p role="status">
+                        <Spinner/>
+                        "Asking for a token…"
+                    </p>
+                }
+            },
+        )
+        .into_any(),
+        TokenState::Expired => {
+            expect_context::<Announcer>().announce("The session token has expired");
+            view! { <p class="token-expired">"Expired"</p> }.into_any()
+        }
+        TokenState::Fresh { ends_at, .. } => {
+            let show_in = Callback::new(move |node| hook.show_in(&node));
+            let is_refused = move || hook.copied.get() == Some(Copied::Refused);
+            view! {
+                <MaskedSecret
+                    words=WORDS
+                    is_shown=hook.is_shown
+                    is_selected=Signal::derive(is_refused)
+                    show_in
+               />
+                {when(
+                    is_refused,
+                    || {
+                        view! {
+                            <Notice tone=Tone::Warning title="The browser refused to copy">
+                                <p>"The token is selected above: press Ctrl+C, or ⌘C on a Mac."</p>
+                            </Notice>
+                        }
+                    },
+                )}
+                {ends_at.map(|ends_at| view! { <Life hook ends_at/> })}
+            }
+            .into_any()
+        }
+    })
+}
+
+/// Counts down to the end of the token, and wipes it then.
+#[component]
+fn Life(hook: TokenHook, ends_at: Timestamp) -> impl IntoView {
+    let left = clock::use_seconds_until(ends_at, move || hook.expire());
+    let words = move || match left.get() {
+        seconds @ ..120 => format!("Expires in {seconds} s"),
+        seconds => format!("Expires in {} min", seconds / 60),
+    };
+    view! {
+        <p class="token-life" role="timer">
+            {follow(words)}
+        </p>
+    }
+}
