@@ -19,7 +19,7 @@ use tower_http::{
 use tracing::Level;
 
 use crate::{
-    Console, Environment, Limits, PagePolicy, Verifier, endpoints, headers, limits, local,
+    Console, Environment, Limits, Verifier, endpoints, headers, limits, local,
     local::LocalIdentity,
     problem::{ApiError, nothing_there},
     store::Store,
@@ -60,8 +60,6 @@ pub struct Parts {
     pub key_limit: u32,
     /// The built console, when it is served.
     pub console: Option<Console>,
-    /// What pages may load and call.
-    pub policy: PagePolicy,
     /// Other origins that may call the API from a browser.
     pub allowed_origins: Vec<HeaderValue>,
 }
@@ -105,10 +103,6 @@ impl App {
             Identity::Local(local) => Some(local),
             Identity::Clerk => None,
         }
-    }
-
-    pub(crate) fn policy(&self) -> &PagePolicy {
-        &self.0.policy
     }
 }
 
@@ -192,7 +186,7 @@ async fn wrong_method() -> ApiError {
 
 async fn console(State(app): State<App>, request: Request) -> Response {
     match &app.0.console {
-        Some(console) => console.serve(&app, request).await,
+        Some(console) => console.serve(request).await,
         None => nothing_there().await.into_response(),
     }
 }

@@ -3,8 +3,8 @@
 use std::{net::SocketAddr, path::PathBuf, time::Duration};
 
 use axum::http::HeaderValue;
-use base64::{Engine as _, prelude::BASE64_STANDARD};
 use clap::Parser;
+use sentinel_page::{PublishableKey, http_url};
 use tracing::Level;
 
 use crate::RateLimit;
@@ -46,7 +46,7 @@ pub struct Cli {
     )]
     pub address_rate: RateLimit,
     /// Clerk's publishable key; with it Clerk signs users in.
-    #[arg(long, env = "SENTINEL_CLERK_PUBLISHABLE_KEY", value_name = "PK", value_parser = publishable_key)]
+    #[arg(long, env = "SENTINEL_CLERK_PUBLISHABLE_KEY", value_name = "PK")]
     pub clerk_publishable_key: Option<PublishableKey>,
     /// URL of a proxy of Clerk's Frontend API.
     #[arg(long, env = "SENTINEL_CLERK_PROXY_URL", value_name = "URL", value_parser = http_url, requires = "clerk_publishable_key")]
@@ -74,15 +74,6 @@ pub struct Cli {
     pub live_reload: Option<String>,
 }
 
-/// A publishable key and the Frontend API host it names.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct PublishableKey {
-    /// The key.
-    pub key: String,
-    /// The host.
-    pub frontend_api: String,
-}
-
 impl Cli {
     /// What cannot be seen from one value alone.
     ///
@@ -98,26 +89,6 @@ impl Cli {
         }
         Ok(())
     }
-}
-
-fn publishable_key(key: &str) -> Result<PublishableKey, String> {
-    let encoded = key.strip_prefix("pk_test_").or_else(|| key.strip_prefix("pk_live_"));
-    let decoded = encoded.and_then(|encoded| BASE64_STANDARD.decode(encoded).ok());
-    let text = decoded.and_then(|bytes| String::from_utf8(bytes).ok());
-    let host = text.as_deref().and_then(|text| text.strip_suffix('$'));
-    let is_host = |host: &&str| {
-        host.contains('.') && host.bytes().all(|b| b.is_ascii_alphanumeric() || b".-:".contains(&b))
-    };
-    let host = host.filter(is_host).ok_or("not a publishable key (pk_test_… or pk_live_…)")?;
-    Ok(PublishableKey { key: key.to_owned(), frontend_api: host.to_owned() })
-}
-
-fn http_url(url: &str) -> Result<String, String> {
-    let rest = url.strip_prefix("https://").or_else(|| url.strip_prefix("http://"));
-    let is_url = rest.is_some_and(|rest| !rest.is_empty() && !rest.starts_with('/'))
-        && url.bytes().all(|byte| byte.is_ascii_graphic() && !b"\"'<>;,".contains(&byte));
-    let url = url.trim_end_matches('/').to_owned();
-    is_url.then_some(url).ok_or_else(|| "not an http:// or https:// URL".to_owned())
 }
 
 fn origin(url: &str) -> Result<String, String> {

@@ -1,7 +1,5 @@
 //! Serving the built console: hashed files for a year, the page itself always revalidated.
 
-pub(crate) mod page;
-
 use std::{
     path::{Path, PathBuf},
     sync::{Arc, Mutex, PoisonError},
@@ -17,9 +15,9 @@ use axum::{
 use tower::ServiceExt as _;
 use tower_http::{compression::CompressionLayer, services::ServeDir};
 
-use crate::{App, problem::ApiError};
-use page::Page;
-pub use page::PageSettings;
+use sentinel_page::{IMMUTABLE, NO_CACHE, Page, PageSettings, is_hashed};
+
+use crate::problem::ApiError;
 
 /// A folder that `trunk build` made.
 pub struct Console {
@@ -39,7 +37,7 @@ impl Console {
     }
 
     /// A file when the path names one, else the page, which knows its own routes.
-    pub(crate) async fn serve(&self, app: &App, request: Request) -> Response {
+    pub(crate) async fn serve(&self, request: Request) -> Response {
         if ![Method::GET, Method::HEAD].contains(request.method()) {
             let sentence = "Only GET and HEAD work here.";
             let refusal = ApiError::new(StatusCode::METHOD_NOT_ALLOWED, sentence);
@@ -50,7 +48,7 @@ impl Console {
         if file.contains('.') && file != "index.html" {
             return self.serve_file(file, request).await;
         }
-        self.serve_page(app, request).await
+        self.serve_page(request).await
     }
 
     async fn serve_file(&self, name: &str, request: Request) -> Response {
@@ -59,20 +57,19 @@ impl Console {
         if response.status() == StatusCode::NOT_FOUND {
             return ApiError::new(StatusCode::NOT_FOUND, "There is no such file.").into_response();
         }
-        let cache =
-            if is_hashed(name) { "public, max-age=31536000, immutable" } else { "no-cache" };
+        let cache = if is_hashed(name) { IMMUTABLE } else { NO_CACHE };
         response.headers_mut().insert(header::CACHE_CONTROL, HeaderValue::from_static(cache));
         response.into_response()
     }
 
-    async fn serve_page(&self, app: &App, request: Request) -> Response {
+    async fn serve_page(&self, request: Request) -> Response {
         let page = match self.current_page() {
             Ok(page) => page,
             Err(error) => return ApiError::internal(error).into_response(),
         };
         let answer = tower::service_fn(|request: Request| {
             let page = Arc::clone(&page);
-            async move { Ok::<_, std::convert::Infallible>(answer(&page, app, &request)) }
+            async move { Ok::<_, std::convert::Infallible>(answer(&page, &request)) }
         });
         let compressed =
             tower::ServiceBuilder::new().layer(CompressionLayer::new()).service(answer);
@@ -91,15 +88,12 @@ impl Console {
     }
 }
 
-fn answer(page: &Page, app: &App, request: &Request) -> Response {
+fn answer(page: &Page, request: &Request) -> Response {
     let headers = [
         (header::CONTENT_TYPE, "text/html; charset=utf-8".to_owned()),
-        (header::CACHE_CONTROL, "no-cache".to_owned()),
+        (header::CACHE_CONTROL, NO_CACHE.to_owned()),
         (header::ETAG, page.etag.clone()),
-        (
-            header::CONTENT_SECURITY_POLICY,
-            app.policy().content_security_policy(&page.script_hashes),
-        ),
+        (header::CONTENT_SECURITY_POLICY, page.content_security_policy.clone()),
     ];
     let known = request.headers().get(header::IF_NONE_MATCH);
     if known.is_some_and(|known| names(known, &page.etag)) {
@@ -122,32 +116,4 @@ fn read_page(folder: &Path, settings: &PageSettings) -> std::io::Result<(SystemT
 
 fn modified(folder: &Path) -> std::io::Result<SystemTime> {
     std::fs::metadata(folder.join("index.html"))?.modified()
-}
-
-/// Whether Trunk gave the file a name of its content: 15 or 16 hexadecimal digits between dashes,
-/// dots and underscores.
-fn is_hashed(name: &str) -> bool {
-    name.split(['-', '.', '_']).any(|part| {
-        (15..=16).contains(&part.len())
-            && part.bytes().all(|b| b.is_ascii_digit() || (b'a'..=b'f').contains(&b))
-    })
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_file_with_a_hash_in_its_name_is_told_from_one_without() {
-        for name in [
-            "agent-sentinel-console-cb199f41292d442d_bg.wasm",
-            "fbbafef829efdedc-boot.js",
-            "notice-180bfb0522cc8b8.css",
-        ] {
-            assert!(is_hashed(name), "{name}");
-        }
-        for name in ["boot.js", "favicon.svg", "agent-sentinel-console_bg.wasm"] {
-            assert!(!is_hashed(name), "{name}");
-        }
-    }
 }

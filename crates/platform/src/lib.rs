@@ -25,9 +25,8 @@ pub mod store;
 
 pub use app::{App, Identity, Parts, app};
 pub use claims::Claims;
-pub use console::{Console, PageSettings};
+pub use console::Console;
 pub use environment::Environment;
-pub use headers::{ClerkHosts, PagePolicy};
 pub use jwks::KeySource;
 pub use jwt::Verifier;
 pub use limits::{Limits, Rate, RateLimit};

@@ -3,14 +3,14 @@
 use std::{future::Future, io, path::Path, time::Duration};
 
 use axum::http::HeaderValue;
+use sentinel_page::{ClerkSettings, PageSettings, PublishableKey};
 use tokio::net::TcpListener;
 
 use crate::{
-    App, ClerkHosts, Console, Environment, Identity, KeySource, Limits, PagePolicy, Verifier, app,
+    App, Console, Environment, Identity, KeySource, Limits, Verifier, app,
     app::Parts,
-    cli::{Cli, PublishableKey},
+    cli::Cli,
     connections::{self, ConnectionLimits},
-    console::PageSettings,
     local::{LocalIdentity, SigningKey},
     store::Store,
 };
@@ -51,14 +51,8 @@ async fn assemble(cli: &Cli) -> Result<App, String> {
         Some(key) => (Identity::Clerk, clerk_verifier(cli, key)),
         None => local_identity(cli, in_memory)?,
     };
-    let settings = PageSettings {
-        publishable_key: cli.clerk_publishable_key.clone().map(|k| k.key).unwrap_or_default(),
-        proxy_url: cli.clerk_proxy_url.clone().unwrap_or_default(),
-        js_url: cli.clerk_js_url.clone().unwrap_or_default(),
-        live_reload: cli.live_reload.as_deref().map(host_of).unwrap_or_default().to_owned(),
-    };
     let console = cli.console.clone().map(|folder| {
-        Console::open(folder.clone(), settings)
+        Console::open(folder.clone(), page_settings(cli))
             .map_err(|error| format!("no built console in {}: {error}", folder.display()))
     });
     Ok(App::new(Parts {
@@ -71,7 +65,6 @@ async fn assemble(cli: &Cli) -> Result<App, String> {
         activation_delay: cli.activation_delay,
         key_limit: KEY_LIMIT,
         console: console.transpose()?,
-        policy: policy(cli),
         allowed_origins: cli
             .allow_origin
             .iter()
@@ -99,23 +92,11 @@ fn clerk_verifier(cli: &Cli, key: &PublishableKey) -> Verifier {
     Verifier::new(KeySource::remote(jwks_url), issuer, cli.authorized_party.clone())
 }
 
-fn policy(cli: &Cli) -> PagePolicy {
-    let clerk = cli.clerk_publishable_key.as_ref().map(|key| ClerkHosts {
-        frontend_api: cli
-            .clerk_proxy_url
-            .as_deref()
-            .map_or_else(|| format!("https://{}", key.frontend_api), origin_of),
-        script: cli.clerk_js_url.as_deref().map(origin_of),
+fn page_settings(cli: &Cli) -> PageSettings {
+    let clerk = cli.clerk_publishable_key.clone().map(|key| ClerkSettings {
+        key,
+        proxy_url: cli.clerk_proxy_url.clone(),
+        js_url: cli.clerk_js_url.clone(),
     });
-    PagePolicy { clerk, live_reload: cli.live_reload.clone() }
-}
-
-/// Host and port of an origin.
-fn host_of(origin: &str) -> &str {
-    origin.split_once("://").map_or(origin, |(_, host)| host)
-}
-
-/// Scheme, host and port of a URL.
-fn origin_of(url: &str) -> String {
-    url.splitn(4, '/').take(3).collect::<Vec<_>>().join("/")
+    PageSettings { clerk, live_reload: cli.live_reload.clone(), ..PageSettings::default() }
 }

@@ -3,7 +3,7 @@ use axum::{
     response::{IntoResponse as _, Response},
 };
 
-use crate::console::page::escape;
+use sentinel_page::escape;
 
 const CSP: &str = "default-src 'none'; style-src 'self'; form-action 'self'; base-uri 'none'; \
                    frame-ancestors 'none'";

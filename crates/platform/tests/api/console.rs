@@ -6,13 +6,15 @@ use axum::{
     body::Body,
     http::{Request, header},
 };
-use sentinel_platform::{Console, PageSettings};
+use sentinel_page::{ClerkSettings, PageSettings};
+use sentinel_platform::Console;
 use tempfile::TempDir;
 
 use crate::kit::{Answer, Platform};
 
 const PAGE: &str = "<!doctype html><meta name=clerk-publishable-key><title>Console</title>\
     <script type=module>start()</script>";
+const KEY: &str = "pk_test_Y2xlcmsuZXhhbXBsZS5jb20k";
 const SCRIPT: &str = "console-0123456789abcdef.js";
 
 async fn platform(folder: &Path) -> Platform {
@@ -21,7 +23,8 @@ async fn platform(folder: &Path) -> Platform {
     fs::write(folder.join(format!("{SCRIPT}.br")), "brotli").unwrap();
     fs::write(folder.join(format!("{SCRIPT}.gz")), "gzip").unwrap();
     fs::write(folder.join("favicon.svg"), "<svg/>").unwrap();
-    let settings = PageSettings { publishable_key: "pk_test_x".into(), ..PageSettings::default() };
+    let clerk = ClerkSettings { key: KEY.parse().unwrap(), proxy_url: None, js_url: None };
+    let settings = PageSettings { clerk: Some(clerk), ..PageSettings::default() };
     let console = Console::open(folder.to_owned(), settings).unwrap();
     Platform::with(|parts| parts.console = Some(console)).await
 }
@@ -37,7 +40,7 @@ async fn every_page_path_answers_the_filled_page_with_its_policy() {
     for path in ["/", "/settings/api-keys", "/index.html", "/no/such/page"] {
         let answer = get(&platform, path, "accept", "text/html").await;
         assert_eq!(answer.status, 200, "{path}");
-        assert!(answer.text().contains("content=\"pk_test_x\""), "{path}");
+        assert!(answer.text().contains(&format!("content=\"{KEY}\"")), "{path}");
         assert_eq!(answer.headers[header::CACHE_CONTROL], "no-cache");
         let policy = answer.headers[header::CONTENT_SECURITY_POLICY].to_str().unwrap();
         assert!(policy.contains("'sha256-") && policy.contains("default-src 'none'"), "{policy}");

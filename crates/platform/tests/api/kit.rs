@@ -16,8 +16,8 @@ use axum::{
 use http_body_util::BodyExt as _;
 use sentinel_api_types::{ApiKey, Timestamp};
 use sentinel_platform::{
-    App, Claims, Environment, Identity, KeySource, Limits, PagePolicy, Parts, Verifier, app,
-    local::SigningKey, store::Store,
+    App, Claims, Environment, Identity, KeySource, Limits, Parts, Verifier, app, local::SigningKey,
+    store::Store,
 };
 use serde_json::{Value, json};
 use tower::ServiceExt as _;
@@ -66,7 +66,6 @@ impl Platform {
             activation_delay: Duration::ZERO,
             key_limit: 10_000,
             console: None,
-            policy: PagePolicy::default(),
             allowed_origins: vec!["https://console.example.com".parse().unwrap()],
         };
         change(&mut parts);
