@@ -34,10 +34,11 @@ fn Console(config: Config) -> impl IntoView {
     let session = Session::start();
     provide_context(session);
     provide_context(Platform::new(config.clone(), session));
+    let base = config.base_path.clone();
     provide_context(config);
     Toasts::provide(Announcer::provide());
     view! {
-        <Router>
+        <Router base>
             <Shell>
                 <Gate>
                     <FlatRoutes fallback=NotFoundPage>

@@ -14,6 +14,8 @@ pub struct Config {
     pub platform_url: String,
     /// The documentation's base, without a slash at the end.
     pub docs_url: String,
+    /// The folder of its host that the console is served from, such as `/console`; empty for the root.
+    pub base_path: String,
 }
 
 /// A `<meta>` holds a value that cannot work.
@@ -57,11 +59,20 @@ impl Config {
             value if is_http_url(&value) => Ok(value.trim_end_matches('/').to_owned()),
             value => Err(ConfigError { meta: name, value, expected: "an http:// or https:// URL" }),
         };
+        let base_path = meta("sentinel-base-path").trim_end_matches('/').to_owned();
+        if !is_base_path(&base_path) {
+            return Err(ConfigError {
+                meta: "sentinel-base-path",
+                value: base_path,
+                expected: "a path that starts with a slash, such as /console",
+            });
+        }
         url("clerk-proxy-url", "")?;
         url("clerk-js-url", "")?;
         Ok(Self {
             platform_url: url("sentinel-platform-url", origin)?,
             docs_url: url("sentinel-docs-url", DEFAULT_DOCS_URL)?,
+            base_path,
         })
     }
 
@@ -92,6 +103,12 @@ fn is_http_url(text: &str) -> bool {
     !host.is_empty()
         && !host.contains('@')
         && !text.contains(|c: char| c.is_whitespace() || c.is_control() || "?#\\\"'<>".contains(c))
+}
+
+/// Whether the router can cut `path` from addresses as it stands there.
+fn is_base_path(path: &str) -> bool {
+    let is_plain = |byte: u8| byte.is_ascii_alphanumeric() || b"/-._~".contains(&byte);
+    path.is_empty() || (path.starts_with('/') && !path.contains("//") && path.bytes().all(is_plain))
 }
 
 fn meta_content(name: &str) -> String {
@@ -137,6 +154,17 @@ mod tests {
         {
             let error = read(&[("sentinel-platform-url", value)]).unwrap_err();
             assert_eq!((error.meta, &*error.value), ("sentinel-platform-url", value));
+        }
+    }
+
+    #[test]
+    fn a_base_path_is_a_plain_path_and_loses_its_trailing_slash() {
+        for (value, base) in [("", ""), ("/", ""), ("/console/", "/console"), ("/a/b", "/a/b")] {
+            assert_eq!(read(&[("sentinel-base-path", value)]).unwrap().base_path, base);
+        }
+        for value in ["console", "//evil.example", "/a b", "https://example.com/console"] {
+            let error = read(&[("sentinel-base-path", value)]).unwrap_err();
+            assert_eq!(error.meta, "sentinel-base-path", "{value}");
         }
     }
 

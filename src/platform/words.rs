@@ -126,8 +126,7 @@ mod tests {
     use super::*;
 
     fn what(error: &PlatformError) -> String {
-        let config =
-            Config { platform_url: "https://p.example:8443".into(), docs_url: String::new() };
+        let config = Config { platform_url: "https://p.example:8443".into(), ..Config::default() };
         Words::of(error, &config).what
     }
 

@@ -44,7 +44,13 @@ pub fn keep_in_url(query: RwSignal<ListQuery>) {
         stop();
         let navigate = navigate.clone();
         let write = move || {
-            let options = NavigateOptions { replace: true, scroll: false, ..Default::default() };
+            // The path is that of the page, with the folder that the router would put before it.
+            let options = NavigateOptions {
+                resolve: false,
+                replace: true,
+                scroll: false,
+                ..Default::default()
+            };
             navigate(&now(), options);
         };
         after_pause(pending, write);

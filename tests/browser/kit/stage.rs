@@ -93,7 +93,7 @@ impl Stage {
     pub fn platform(&self) -> Platform {
         self.make(|| {
             let platform_url = window().location().origin().unwrap();
-            let config = Config { platform_url, docs_url: String::new() };
+            let config = Config { platform_url, ..Config::default() };
             Platform::new(config, Session::start())
         })
     }
