@@ -6,7 +6,7 @@ import { Console } from "./console.js";
 import { test as base } from "./test.js";
 
 /**
- * What can become of a request. Each gets the exchange: `forward()` asks the platform and gives back
+ * What can become of a request. Each gets the exchange: `incoming` is the request, `forward()` asks the platform and gives back
  * its answer, `reply()` answers the browser, `cut()` ends the connection.
  */
 
@@ -118,6 +118,7 @@ export class FaultProxy {
     const chunks = [];
     for await (const chunk of incoming) chunks.push(chunk);
     const exchange = {
+      incoming,
       outgoing,
       forward: () => this.#forward(incoming, Buffer.concat(chunks)),
       reply: ({ status, headers, body }) => this.#reply(outgoing, { status, headers, body }),

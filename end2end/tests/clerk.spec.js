@@ -1,0 +1,128 @@
+import { ADA, GRACE } from "./support/clerk-frontend.js";
+import { expect, test } from "./support/clerk.js";
+import { installClock } from "./support/clock.js";
+import { Console } from "./support/console.js";
+
+const LIST = "**/api/v1/api-keys/";
+const TOKENS = /^\/v1\/client\/sessions\/sess_[\w-]+\/tokens$/;
+
+const button = (scope, name) => scope.getByRole("button", { name, exact: true });
+
+/** Opens the console as this user, who has a key of each of these names. */
+async function openAs({ app, clerk, page }, user, names) {
+  await clerk.signIn(page.context(), user);
+  await app.makeKeys(names, clerk.tokenOf(user));
+  await app.open();
+  await expect(app.names).toHaveCount(names.length);
+}
+
+async function signOut(page, name) {
+  await button(page, name).click();
+  await button(page, "Sign out").click();
+}
+
+for (const version of [6, 5]) {
+  test.describe(`with clerk-js ${version}`, () => {
+    // Version 5 complains of what it does itself.
+    test.use({ version, expected: [[/The prop "redirectUrl" is deprecated/], { scope: "test" }] });
+
+    test("a visitor signs in, comes back to the view that was left, and makes, finds and revokes a key", async ({
+      app,
+      page,
+    }) => {
+      await app.open("/settings/api-keys?q=prod&sort=name");
+      await expect(app.heading("You are signed out")).toBeVisible();
+      await button(page, "Sign in").click();
+      await button(page, "Continue as Ada").click();
+      await expect(app.heading("No API keys yet")).toBeVisible();
+      await expect(page).toHaveURL(`${app.url}/settings/api-keys?q=prod&sort=name`);
+      const key = await app.generate("production-agent");
+      expect(await app.statusFor(key)).toBe(200);
+      await page.reload();
+      await expect(app.names).toHaveText(["production-agent"]);
+      await button(page, "Revoke production-agent").click();
+      await button(app.confirmation, "Revoke key").click();
+      await expect(app.heading("No API keys yet")).toBeVisible();
+      expect(await app.statusFor(key)).toBe(401);
+    });
+
+    test("signing out leaves nothing of the user, and the next one sees nothing of the first", async ({
+      app,
+      clerk,
+      page,
+    }) => {
+      await openAs({ app, clerk, page }, ADA, ["adas-agent"]);
+      await signOut(page, "Ada Developer");
+      await expect(app.heading("You are signed out")).toBeVisible();
+      const traces = await app.traces();
+      for (const trace of ["Ada", ADA.email, ADA.id, "adas-agent", "eyJ"]) expect(traces).not.toContain(trace);
+      await button(page, "Sign in").click();
+      await button(page, "Continue as Grace").click();
+      await expect(app.heading("No API keys yet")).toBeVisible();
+      await expect(button(page, "Grace Hopper")).toBeVisible();
+    });
+
+    test("a sign-out in one tab is seen in the other", async ({ app, clerk, page }) => {
+      await openAs({ app, clerk, page }, ADA, ["adas-agent"]);
+      const tab = new Console(await page.context().newPage(), app.url);
+      await tab.open();
+      await expect(tab.names).toHaveText(["adas-agent"]);
+      await signOut(tab.page, "Ada Developer");
+      await expect(tab.heading("You are signed out")).toBeVisible();
+      await expect(app.heading("You are signed out")).toBeVisible();
+      expect(await app.traces()).not.toContain("adas-agent");
+    });
+
+    test("a token that is renewed in the background disturbs nobody", async ({ app, clerk, clerkNetwork, page }) => {
+      await installClock(page);
+      await openAs({ app, clerk, page }, ADA, ["adas-agent"]);
+      await app.generateButton.click();
+      await app.name.pressSequentially("agent of ");
+      const dialog = await app.dialog.elementHandle();
+      const lists = [];
+      page.on("request", (request) => request.url().includes("/api-keys/") && lists.push(request.url()));
+      const renewals = clerkNetwork.fault("POST", TOKENS);
+      await page.clock.runFor(61_000);
+      await expect.poll(() => renewals.count).toBeGreaterThan(0);
+      await page.keyboard.type("tomorrow");
+      await expect(app.name).toHaveValue("agent of tomorrow");
+      expect(await dialog.evaluate((dialog) => dialog.isConnected && dialog.open)).toBe(true);
+      expect(lists).toEqual([]);
+      await app.submit();
+    });
+
+    test.describe("when the platform refuses a token", () => {
+      test.use({ expected: [[/Failed to load resource/], { scope: "test" }] });
+
+      test("another one is asked for, once, and the key is made", async ({ app, clerk, clerkNetwork, page }) => {
+        await openAs({ app, clerk, page }, ADA, []);
+        await app.generateButton.click();
+        await app.name.fill("ci");
+        const tokens = clerkNetwork.fault("POST", TOKENS);
+        let refusals = 1;
+        await page.route(LIST, (route) =>
+          route.request().method() === "POST" && refusals-- > 0 ? route.fulfill({ status: 401 }) : route.fallback(),
+        );
+        await page.keyboard.press("Enter");
+        await expect(app.heading("Copy your new key now")).toBeVisible();
+        expect(tokens.count).toBe(1);
+      });
+    });
+  });
+}
+
+test.describe("when another user has signed in in another tab", () => {
+  test.use({ expected: [[/Failed to load resource/], { scope: "test" }] });
+
+  test("nothing of the first is left, and nothing is mixed", async ({ app, clerk, page }) => {
+    await app.makeKeys(["graces-agent"], clerk.tokenOf(GRACE));
+    await openAs({ app, clerk, page }, ADA, ["adas-agent"]);
+    await clerk.signIn(page.context(), GRACE);
+    await page.evaluate(() => window.dispatchEvent(new Event("focus")));
+    await expect(app.heading("You are signed out")).toBeVisible();
+    expect(await app.traces()).not.toContain("adas-agent");
+    await page.reload();
+    await expect(app.names).toHaveText(["graces-agent"]);
+    await expect(button(page, "Grace Hopper")).toBeVisible();
+  });
+});

@@ -1,0 +1,142 @@
+import { randomUUID } from "node:crypto";
+import { once } from "node:events";
+import { readFile } from "node:fs/promises";
+import { createServer } from "node:http";
+import { resolve } from "node:path";
+
+import { clientResource, environment, errors, sessionResource } from "./clerk-resources.js";
+import { TokenMaker } from "./clerk-tokens.js";
+
+const SCRIPT_FOLDER = /^\/npm\/@clerk\/clerk-js@6\/dist\/([\w.-]+\.js)$/;
+/** The Frontend API that the publishable key names. */
+const HOST = "clerk.example.com";
+export const PUBLISHABLE_KEY = `pk_live_${Buffer.from(`${HOST}$`).toString("base64")}`;
+
+export const ADA = { id: "user_ada", firstName: "Ada", lastName: "Developer", email: "ada@example.com" };
+export const GRACE = { id: "user_grace", firstName: "Grace", lastName: "Hopper", email: "grace@example.com" };
+const USERS = [ADA, GRACE];
+
+const SIGN_IN_PAGE = `<!doctype html>
+<title>Sign in</title>
+<link rel="icon" href="data:,">
+${USERS.map(({ id, firstName }) => `<button value="${id}">Continue as ${firstName}</button>`).join("")}
+<script>
+  const back = new URLSearchParams(location.hash.split("?")[1]).get("sign_in_force_redirect_url");
+  onclick = async ({ target }) => {
+    await fetch("/sign-in?user=" + target.value, { method: "POST" });
+    location.assign(back);
+  };
+</script>`;
+
+/**
+ * As much of Clerk as a page of ours meets: the script from its package, the Frontend API and a sign-in page. What is
+ * asked is answered from `clients`, which tests read and change; how requests fail is the fault proxy's business.
+ */
+export class ClerkFrontend {
+  /** Answers with the script of this major version. */
+  static async start(version) {
+    const clerk = new ClerkFrontend(version);
+    clerk.server.listen(0, "127.0.0.1");
+    await once(clerk.server, "listening");
+    clerk.url = `http://127.0.0.1:${clerk.server.address().port}`;
+    return clerk;
+  }
+
+  constructor(version) {
+    this.folder = resolve(import.meta.dirname, `../../node_modules/clerk-js-${version}/dist`);
+    this.tokens = new TokenMaker(`https://${HOST}`);
+    /** The sessions of each browser, by the value of its cookie. */
+    this.clients = new Map();
+    this.server = createServer((request, response) => this.#answer(request, response));
+  }
+
+  async stop() {
+    this.server.close();
+    this.server.closeAllConnections();
+    await once(this.server, "close");
+  }
+
+  /** Begins a session of `user` in the browser of `context`, as if somebody had signed in. */
+  async signIn(context, user, status = "active") {
+    const client = this.#begin(user, status);
+    await context.addCookies([{ name: "__client", value: client.id, url: this.url, httpOnly: true, sameSite: "Lax" }]);
+    return client.sessions[0];
+  }
+
+  /** A token of `user` for requests that no page makes. */
+  tokenOf(user) {
+    return this.tokens.make({ id: "sess_elsewhere", user, status: "active" }, this.url);
+  }
+
+  /** Ends all sessions, as an administrator does who revokes them. */
+  revokeSessions() {
+    for (const client of this.clients.values()) client.sessions = [];
+  }
+
+  #begin(user, status = "active") {
+    const client = { id: `client_${randomUUID()}`, sessions: [] };
+    client.sessions.push({ id: `sess_${randomUUID()}`, user, status, startedAt: Date.now() });
+    this.clients.set(client.id, client);
+    return client;
+  }
+
+  async #answer(request, response) {
+    const { pathname: path, searchParams: query } = new URL(request.url, this.url);
+    const { origin, cookie = "" } = request.headers;
+    // clerk-js sends what is neither GET nor POST as a POST that says so.
+    const method = query.get("_method") ?? request.method;
+    const client = this.clients.get(cookie.match(/__client=([^;]+)/)?.[1]);
+    if (origin) {
+      response.setHeader("access-control-allow-origin", origin);
+      response.setHeader("access-control-allow-credentials", "true");
+      response.setHeader("vary", "Origin");
+    }
+    const send = (status, body, headers = {}) => {
+      const isText = typeof body === "string" || Buffer.isBuffer(body);
+      response.writeHead(status, { "content-type": "application/json", "cache-control": "no-store", ...headers });
+      response.end(isText ? body : JSON.stringify(body));
+    };
+    const file = path.match(SCRIPT_FOLDER)?.[1];
+    if (file) return this.#sendScript(file, send);
+    if (path === "/.well-known/jwks.json") return send(200, this.tokens.keySet);
+    if (path === "/sign-in") return this.#signInPage(method, query, send);
+    if (path === "/v1/environment") return send(200, environment(`${this.url}/sign-in`));
+    if (path.startsWith("/v1/client")) return this.#client({ method, path, client, origin, send });
+    send(404, errors("resource_not_found", `${method} ${path} is not there`));
+  }
+
+  async #sendScript(file, send) {
+    const headers = { "content-type": "text/javascript", "cache-control": "public, max-age=31536000" };
+    send(200, await readFile(resolve(this.folder, file)), headers);
+  }
+
+  /** Plays Clerk's Account Portal: one click for each user. Where to go afterwards stands in the fragment. */
+  #signInPage(method, query, send) {
+    if (method === "GET") return send(200, SIGN_IN_PAGE, { "content-type": "text/html" });
+    const { id } = this.#begin(USERS.find((user) => user.id === query.get("user")));
+    send(204, "", { "set-cookie": `__client=${id}; HttpOnly; SameSite=Lax; Path=/` });
+  }
+
+  #client({ method, path, client, origin, send }) {
+    const resource = (session) => sessionResource(session, this.tokens.make(session, origin));
+    const asClient = () => client && clientResource({ ...client, sessions: client.sessions.map(resource) });
+    const [, , , , id, action, template] = path.split("/");
+    const session = client?.sessions.find((session) => session.id === id);
+    if (path === "/v1/client" && method === "GET") return send(200, { response: asClient() ?? null, client: null });
+    if (path === "/v1/client/sessions" && method === "DELETE") {
+      client.sessions = [];
+      return send(200, { response: asClient(), client: null });
+    }
+    if (!session) return send(401, errors("authentication_invalid", "The session has ended"));
+    switch (action) {
+      case "tokens":
+        return send(200, { object: "token", jwt: this.tokens.make(session, origin, template) });
+      case "touch":
+        return send(200, { response: resource(session), client: asClient() });
+      case "remove":
+        client.sessions = client.sessions.filter((other) => other !== session);
+        return send(200, { response: { ...resource(session), status: "removed" }, client: asClient() });
+    }
+    send(404, errors("resource_not_found", `${method} ${path} is not there`));
+  }
+}
