@@ -30,6 +30,8 @@ extern "C" {
     type ClerkSession;
     #[wasm_bindgen(method, getter)]
     fn id(this: &ClerkSession) -> Option<String>;
+    #[wasm_bindgen(method, getter, js_name = status)]
+    fn session_status(this: &ClerkSession) -> Option<String>;
     #[wasm_bindgen(method, catch, js_name = getToken)]
     fn get_token(this: &ClerkSession, options: &Object) -> Result<JsValue, JsValue>;
 
@@ -49,7 +51,7 @@ pub enum Presence {
     Undecided,
     /// Clerk's service does not answer; nothing follows about the visitor.
     Unreachable,
-    /// Nobody is signed in.
+    /// Nobody is signed in, or somebody has yet to finish signing in.
     SignedOut,
     /// Somebody is.
     SignedIn(User),
@@ -103,6 +105,11 @@ pub fn presence() -> Presence {
 }
 
 fn signed_in(session: &ClerkSession, user: &ClerkUser) -> Presence {
+    // What is left to do, such as choosing an organisation, is done on the sign-in page; until then
+    // no token counts.
+    if session.session_status().as_deref() == Some("pending") {
+        return Presence::SignedOut;
+    }
     let (Some(session_id), Some(id)) = (session.id(), user.id()) else {
         return Presence::Undecided;
     };

@@ -24,7 +24,7 @@ pub enum SessionState {
     Starting,
     /// Clerk could not be loaded or does not answer. Not the same as signed out.
     Unavailable,
-    /// Nobody is signed in.
+    /// Nobody is signed in, or somebody has yet to finish signing in.
     SignedOut,
     /// Somebody is.
     SignedIn(User),
@@ -94,13 +94,18 @@ impl Session {
     ///
     /// # Errors
     /// With what Clerk threw, or after ten seconds without an answer; then the session may still
-    /// exist, and the page stays as it is.
+    /// exist, and the page stays as it is if Clerk still knows the user.
     pub async fn sign_out(self) -> Result<(), JsValue> {
         // With a fragment the browser would only scroll.
         let here = current_url();
         let here = here.split('#').next().unwrap_or(&here);
         let signed_out = within(TOKEN_LIMIT_MS, clerk::sign_out(here)).await;
-        signed_out.unwrap_or(Err(JsValue::NULL))
+        let signed_out = signed_out.unwrap_or(Err(JsValue::NULL));
+        // Clerk 6 forgets the user before it asks its service, and does not remember when that fails.
+        if signed_out.is_err() && clerk::presence() == Presence::Undecided {
+            self.set(SessionState::Unavailable);
+        }
+        signed_out
     }
 
     async fn follow_clerk(self) {

@@ -3,14 +3,18 @@
 use leptos::prelude::*;
 
 use super::{generate::Step, page::Hooks};
-use crate::ui::Toasts;
+use crate::{session::Session, ui::Toasts};
 
 /// Says what became of a new key when the page goes away under it. The key is wiped with the page. No
-/// name is said: whoever sees the words may be somebody else.
+/// name is said: whoever sees the words may be somebody else. What was typed when the session ended is
+/// kept for its user.
 pub(super) fn tell_when_interrupted(hooks: Hooks) {
-    let toasts = expect_context::<Toasts>();
+    let (toasts, session) = (expect_context::<Toasts>(), expect_context::<Session>());
     on_cleanup(move || {
         let generate = hooks.generate();
+        if generate.holds_a_name() && untrack(|| session.user()).is_none() {
+            generate.keep_draft();
+        }
         if !generate.is_at_risk() {
             return;
         }

@@ -177,6 +177,14 @@ impl GenerateHook {
         });
     }
 
+    /// Whether a name was typed that no key has yet.
+    #[must_use]
+    pub fn holds_a_name(self) -> bool {
+        let has_name = self.name.try_with_untracked(|name| !name.trim().is_empty());
+        let is_form = matches!(self.step.try_get_untracked(), Some(Step::Form | Step::Creating));
+        self.is_open.try_get_untracked() == Some(true) && is_form && has_name == Some(true)
+    }
+
     /// Whether leaving the page now would lose a key.
     #[must_use]
     pub fn is_at_risk(self) -> bool {
