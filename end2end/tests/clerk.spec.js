@@ -23,7 +23,7 @@ async function signOut(page, name) {
 
 for (const version of [6, 5]) {
   test.describe(`with clerk-js ${version}`, () => {
-    // Version 5 complains of what it does itself.
+    // Version 5 complains of a property that it sets itself.
     test.use({ version, expected: [[/The prop "redirectUrl" is deprecated/], { scope: "test" }] });
 
     test("a visitor signs in, comes back to the view that was left, and makes, finds and revokes a key", async ({
