@@ -4,6 +4,7 @@ import { installClock } from "./support/clock.js";
 import { Console } from "./support/console.js";
 
 const LIST = "**/api/v1/api-keys/";
+const SCRIPT = "/npm/@clerk/clerk-js@6/dist/clerk.browser.js";
 const TOKENS = /^\/v1\/client\/sessions\/sess_[\w-]+\/tokens$/;
 
 const button = (scope, name) => scope.getByRole("button", { name, exact: true });
@@ -52,6 +53,8 @@ for (const version of [6, 5]) {
       page,
     }) => {
       await openAs({ app, clerk, page }, ADA, ["adas-agent"]);
+      const stored = await page.evaluate(() => JSON.stringify([localStorage, sessionStorage]));
+      expect(stored, "no token is kept, but in Clerk's own cookie").not.toContain("eyJ");
       await signOut(page, "Ada Developer");
       await expect(app.heading("You are signed out")).toBeVisible();
       const traces = await app.traces();
@@ -73,17 +76,20 @@ for (const version of [6, 5]) {
       expect(await app.traces()).not.toContain("adas-agent");
     });
 
-    test("a token that is renewed in the background disturbs nobody", async ({ app, clerk, clerkNetwork, page }) => {
+    test("a session that Clerk renews in the background disturbs nobody", async ({ app, clerk, clerkNetwork, page }) => {
       await installClock(page);
       await openAs({ app, clerk, page }, ADA, ["adas-agent"]);
       await app.generateButton.click();
       await app.name.pressSequentially("agent of ");
       const dialog = await app.dialog.elementHandle();
+      const before = await page.evaluateHandle(() => window.Clerk.session);
       const lists = [];
       page.on("request", (request) => request.url().includes("/api-keys/") && lists.push(request.url()));
+      await page.evaluate(() => window.dispatchEvent(new Event("focus")));
+      await page.waitForFunction((before) => window.Clerk.session !== before, before);
       const renewals = clerkNetwork.fault("POST", TOKENS);
       await page.clock.runFor(61_000);
-      await expect.poll(() => renewals.count).toBeGreaterThan(0);
+      await expect.poll(() => renewals.count, "a new token").toBeGreaterThan(0);
       await page.keyboard.type("tomorrow");
       await expect(app.name).toHaveValue("agent of tomorrow");
       expect(await dialog.evaluate((dialog) => dialog.isConnected && dialog.open)).toBe(true);
@@ -124,5 +130,33 @@ test.describe("when another user has signed in in another tab", () => {
     await page.reload();
     await expect(app.names).toHaveText(["graces-agent"]);
     await expect(button(page, "Grace Hopper")).toBeVisible();
+  });
+});
+
+test.describe("with a development instance", () => {
+  // It says so at every visit.
+  test.use({ instance: "test", expected: [[/development keys/], { scope: "test" }] });
+
+  test("a visitor signs in and comes back to the view that was left, without Clerk's parameter", async ({ app, page }) => {
+    await app.open("/settings/api-keys?q=prod");
+    await button(page, "Sign in").click();
+    await button(page, "Continue as Ada").click();
+    await expect(app.heading("No API keys yet")).toBeVisible();
+    await expect(page).toHaveURL(`${app.url}/settings/api-keys?q=prod`);
+    await app.generate("production-agent");
+    await app.search.fill("production");
+    await expect(page).toHaveURL(`${app.url}/settings/api-keys?q=production`);
+    await page.reload();
+    await expect(app.names).toHaveText(["production-agent"]);
+  });
+});
+
+test.describe("with a script of another origin", () => {
+  test.use({ scriptFlags: async ({ clerk }, use) => use(["--clerk-js-url", clerk.url + SCRIPT]) });
+
+  test("a user is signed in all the same", async ({ app, clerk, clerkNetwork, page }) => {
+    const script = clerkNetwork.fault("GET", SCRIPT);
+    await openAs({ app, clerk, page }, ADA, ["adas-agent"]);
+    expect(script.count).toBe(0);
   });
 });

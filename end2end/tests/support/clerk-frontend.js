@@ -10,7 +10,9 @@ import { TokenMaker } from "./clerk-tokens.js";
 const SCRIPT_FOLDER = /^\/npm\/@clerk\/clerk-js@6\/dist\/([\w.-]+\.js)$/;
 /** The Frontend API that the publishable key names. */
 const HOST = "clerk.example.com";
-export const PUBLISHABLE_KEY = `pk_live_${Buffer.from(`${HOST}$`).toString("base64")}`;
+/** The publishable key of a `live` or a `test` instance; users of the latter are known by a parameter, not by a cookie. */
+export const publishableKey = (instance) => `pk_${instance}_${Buffer.from(`${HOST}$`).toString("base64")}`;
+const DEV_BROWSER = "__clerk_db_jwt";
 
 export const ADA = { id: "user_ada", firstName: "Ada", lastName: "Developer", email: "ada@example.com" };
 export const GRACE = { id: "user_grace", firstName: "Grace", lastName: "Hopper", email: "grace@example.com" };
@@ -21,9 +23,11 @@ const SIGN_IN_PAGE = `<!doctype html>
 <link rel="icon" href="data:,">
 ${USERS.map(({ id, firstName }) => `<button value="${id}">Continue as ${firstName}</button>`).join("")}
 <script>
-  const back = new URLSearchParams(location.hash.split("?")[1]).get("sign_in_force_redirect_url");
+  const browser = new URLSearchParams(location.search).get("${DEV_BROWSER}");
+  const back = new URL(new URLSearchParams(location.hash.split("?")[1]).get("sign_in_force_redirect_url"));
+  if (browser) back.searchParams.set("${DEV_BROWSER}", browser);
   onclick = async ({ target }) => {
-    await fetch("/sign-in?user=" + target.value, { method: "POST" });
+    await fetch(location.pathname + location.search, { method: "POST", body: target.value });
     location.assign(back);
   };
 </script>`;
@@ -45,7 +49,7 @@ export class ClerkFrontend {
   constructor(version) {
     this.folder = resolve(import.meta.dirname, `../../node_modules/clerk-js-${version}/dist`);
     this.tokens = new TokenMaker(`https://${HOST}`);
-    /** The sessions of each browser, by the value of its cookie. */
+    /** The sessions of each browser, by the value of its cookie, or of its parameter. */
     this.clients = new Map();
     this.server = createServer((request, response) => this.#answer(request, response));
   }
@@ -73,10 +77,10 @@ export class ClerkFrontend {
     for (const client of this.clients.values()) client.sessions = [];
   }
 
-  #begin(user, status = "active") {
+  #begin(user, status, browser) {
     const client = { id: `client_${randomUUID()}`, sessions: [] };
     client.sessions.push({ id: `sess_${randomUUID()}`, user, status, startedAt: Date.now() });
-    this.clients.set(client.id, client);
+    this.clients.set(browser ?? client.id, client);
     return client;
   }
 
@@ -85,7 +89,8 @@ export class ClerkFrontend {
     const { origin, cookie = "" } = request.headers;
     // clerk-js sends what is neither GET nor POST as a POST that says so.
     const method = query.get("_method") ?? request.method;
-    const client = this.clients.get(cookie.match(/__client=([^;]+)/)?.[1]);
+    const browser = query.get(DEV_BROWSER);
+    const client = this.clients.get(browser ?? cookie.match(/__client=([^;]+)/)?.[1]);
     if (origin) {
       response.setHeader("access-control-allow-origin", origin);
       response.setHeader("access-control-allow-credentials", "true");
@@ -99,7 +104,8 @@ export class ClerkFrontend {
     const file = path.match(SCRIPT_FOLDER)?.[1];
     if (file) return this.#sendScript(file, send);
     if (path === "/.well-known/jwks.json") return send(200, this.tokens.keySet);
-    if (path === "/sign-in") return this.#signInPage(method, query, send);
+    if (path === "/sign-in") return this.#signInPage({ request, method, browser, send });
+    if (path === "/v1/dev_browser") return send(200, { object: "dev_browser", id: `dvb_${randomUUID()}` });
     if (path === "/v1/environment") return send(200, environment(`${this.url}/sign-in`));
     if (path.startsWith("/v1/client")) return this.#client({ method, path, client, origin, send });
     send(404, errors("resource_not_found", `${method} ${path} is not there`));
@@ -111,9 +117,10 @@ export class ClerkFrontend {
   }
 
   /** Plays Clerk's Account Portal: one click for each user. Where to go afterwards stands in the fragment. */
-  #signInPage(method, query, send) {
+  async #signInPage({ request, method, browser, send }) {
     if (method === "GET") return send(200, SIGN_IN_PAGE, { "content-type": "text/html" });
-    const { id } = this.#begin(USERS.find((user) => user.id === query.get("user")));
+    const user = String(Buffer.concat(await request.toArray()));
+    const { id } = this.#begin(USERS.find(({ id }) => id === user), "active", browser);
     send(204, "", { "set-cookie": `__client=${id}; HttpOnly; SameSite=Lax; Path=/` });
   }
 

@@ -1,4 +1,4 @@
-import { ClerkFrontend, PUBLISHABLE_KEY } from "./clerk-frontend.js";
+import { ClerkFrontend, publishableKey } from "./clerk-frontend.js";
 import { errors } from "./clerk-resources.js";
 import { FaultProxy } from "./fault-proxy.js";
 import { test as base } from "./test.js";
@@ -30,6 +30,9 @@ export const test = base.extend({
   ],
 
   version: [6, { option: true }],
+  instance: ["live", { option: true }],
+  /** Flags for a script that does not come from where the Frontend API is. */
+  scriptFlags: async ({}, use) => use([]),
 
   clerk: async ({ version }, use) => {
     const clerk = await ClerkFrontend.start(version);
@@ -43,11 +46,12 @@ export const test = base.extend({
     await network.stop();
   },
 
-  flags: async ({ clerk, clerkNetwork }, use) =>
+  flags: async ({ clerk, clerkNetwork, instance, scriptFlags }, use) =>
     use([
-      ...["--clerk-publishable-key", PUBLISHABLE_KEY],
+      ...["--clerk-publishable-key", publishableKey(instance)],
       ...["--clerk-proxy-url", clerkNetwork.url],
       ...["--clerk-jwks-url", `${clerk.url}/.well-known/jwks.json`],
+      ...scriptFlags,
     ]),
 });
 
