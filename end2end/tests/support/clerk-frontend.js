@@ -8,10 +8,8 @@ import { clientResource, environment, errors, sessionResource } from "./clerk-re
 import { TokenMaker } from "./clerk-tokens.js";
 
 const SCRIPT_FOLDER = /^\/npm\/@clerk\/clerk-js@6\/dist\/([\w.-]+\.js)$/;
-/** The Frontend API that the publishable key names. */
-const HOST = "clerk.example.com";
-/** The publishable key of a `live` or a `test` instance; users of the latter are known by a parameter, not by a cookie. */
-export const publishableKey = (instance) => `pk_${instance}_${Buffer.from(`${HOST}$`).toString("base64")}`;
+/** The Frontend API that a publishable key names. A development instance knows browsers by a parameter, not a cookie. */
+const HOSTS = { live: "clerk.example.com", test: "curious-cat-1.clerk.accounts.dev" };
 const DEV_BROWSER = "__clerk_db_jwt";
 
 export const ADA = { id: "user_ada", firstName: "Ada", lastName: "Developer", email: "ada@example.com" };
@@ -37,18 +35,20 @@ ${USERS.map(({ id, firstName }) => `<button value="${id}">Continue as ${firstNam
  * asked is answered from `clients`, which tests read and change; how requests fail is the fault proxy's business.
  */
 export class ClerkFrontend {
-  /** Answers with the script of this major version. */
-  static async start(version) {
-    const clerk = new ClerkFrontend(version);
+  /** Answers with the script of this major version, for a `live` or a `test` instance. */
+  static async start(version, instance) {
+    const clerk = new ClerkFrontend(version, instance);
     clerk.server.listen(0, "127.0.0.1");
     await once(clerk.server, "listening");
     clerk.url = `http://127.0.0.1:${clerk.server.address().port}`;
     return clerk;
   }
 
-  constructor(version) {
+  constructor(version, instance) {
+    const host = HOSTS[instance];
+    this.publishableKey = `pk_${instance}_${Buffer.from(`${host}$`).toString("base64")}`;
     this.folder = resolve(import.meta.dirname, `../../node_modules/clerk-js-${version}/dist`);
-    this.tokens = new TokenMaker(`https://${HOST}`);
+    this.tokens = new TokenMaker(`https://${host}`);
     /** The sessions of each browser, by the value of its cookie, or of its parameter. */
     this.clients = new Map();
     this.server = createServer((request, response) => this.#answer(request, response));

@@ -1,4 +1,4 @@
-import { ClerkFrontend, publishableKey } from "./clerk-frontend.js";
+import { ClerkFrontend } from "./clerk-frontend.js";
 import { errors } from "./clerk-resources.js";
 import { FaultProxy } from "./fault-proxy.js";
 import { test as base } from "./test.js";
@@ -34,8 +34,8 @@ export const test = base.extend({
   /** Flags for a script that does not come from where the Frontend API is. */
   scriptFlags: async ({}, use) => use([]),
 
-  clerk: async ({ version }, use) => {
-    const clerk = await ClerkFrontend.start(version);
+  clerk: async ({ version, instance }, use) => {
+    const clerk = await ClerkFrontend.start(version, instance);
     await use(clerk);
     await clerk.stop();
   },
@@ -46,9 +46,9 @@ export const test = base.extend({
     await network.stop();
   },
 
-  flags: async ({ clerk, clerkNetwork, instance, scriptFlags }, use) =>
+  flags: async ({ clerk, clerkNetwork, scriptFlags }, use) =>
     use([
-      ...["--clerk-publishable-key", publishableKey(instance)],
+      ...["--clerk-publishable-key", clerk.publishableKey],
       ...["--clerk-proxy-url", clerkNetwork.url],
       ...["--clerk-jwks-url", `${clerk.url}/.well-known/jwks.json`],
       ...scriptFlags,
