@@ -66,6 +66,7 @@ test.describe("a session that turns out to have ended", () => {
     await page.getByRole("button", { name: "Sign in" }).click();
     await expect(app.heading("No API keys yet")).toBeVisible();
     await expect(app.dialog).toBeHidden();
+    expect(await app.traces()).not.toContain("adas-idea");
   });
 
   test("leads back to the view that was left", async ({ app, page }) => {

@@ -5,7 +5,7 @@ use std::process::Command;
 use crate::{
     Failure, project,
     setup::{self, TARGET},
-    shell::{self, Step, step},
+    shell::{self, Step, attempt, step},
     tools,
 };
 
@@ -25,12 +25,26 @@ pub(crate) fn check() -> Result<(), Failure> {
     let mut doc = cargo();
     doc.args(["doc", "--locked", "--workspace", "--no-deps", "--document-private-items"]);
     step("Documentation, usually 1 min", doc.env("RUSTDOCFLAGS", "--deny warnings"))?;
-    let mut deny = shell::command(tools::cargo_deny().bin().join("cargo-deny"), &project::root());
-    // Not the advisories: their database is not on a package registry.
-    deny.args(["--offline", "--workspace", "check", "bans", "licenses", "sources"]);
-    step("Licences and duplicates of dependencies", &mut deny)?;
+    let rules = ["--offline", "--workspace", "check", "bans", "licenses", "sources"];
+    step("Licences and duplicates of dependencies", cargo_deny().args(rules))?;
+    check_advisories()?;
     println!("All is well.");
     Ok(())
+}
+
+/// The database of known vulnerabilities is on no package registry, so a machine may not reach it.
+fn check_advisories() -> Result<(), Failure> {
+    let fetch = "Fetching the known vulnerabilities of dependencies";
+    if !attempt(fetch, cargo_deny().args(["fetch", "db"])) {
+        println!("! Known vulnerabilities were not looked for: their database cannot be reached.");
+        return Ok(());
+    }
+    let advisories = ["--workspace", "check", "--disable-fetch", "advisories"];
+    step("Known vulnerabilities of dependencies", cargo_deny().args(advisories))
+}
+
+fn cargo_deny() -> Command {
+    shell::command(tools::cargo_deny().bin().join("cargo-deny"), &project::root())
 }
 
 fn cargo() -> Command {

@@ -1,11 +1,15 @@
 //! What was typed when the session turned out to have ended: signing in leaves the page, and coming
-//! back the form is there again. A name is no secret; it is kept for this tab only, and for its user.
+//! back the form is there again. A name is no secret; it is kept for this tab only, and for its user:
+//! another one who signs in finds nothing, and takes it away.
 
 use leptos::prelude::*;
 use sentinel_api_types::ApiKey;
 
 use super::{GenerateHook, Purpose};
 use crate::{keys::hook::KeysHook, storage};
+
+/// Where it is kept: the user's id, the id of the key to be replaced if any, and the name, in lines.
+const PLACE: &str = "sentinel-draft";
 
 impl GenerateHook {
     /// Keeps what is in the form until the user is back.
@@ -14,8 +18,10 @@ impl GenerateHook {
             Purpose::New => String::new(),
             Purpose::Replace(old) => old.id,
         };
-        let draft = format!("{replaced}\n{}", self.name.get_untracked());
-        self.draft_place.with_value(|place| storage::keep_in_tab(place, &draft));
+        let draft = self
+            .user_id
+            .with_value(|user| [user.as_str(), &replaced, &self.name.get_untracked()].join("\n"));
+        storage::keep_in_tab(PLACE, &draft);
     }
 
     /// Opens the form with what was kept, unless something else is open or the key that was to be
@@ -24,10 +30,12 @@ impl GenerateHook {
         if self.is_open.get_untracked() {
             return;
         }
-        let Some(draft) = self.draft_place.with_value(|place| storage::take_from_tab(place)) else {
+        let Some(draft) = storage::take_from_tab(PLACE) else { return };
+        let mut lines = draft.splitn(3, '\n');
+        let [user, replaced, name] = [(); 3].map(|()| lines.next().unwrap_or_default());
+        if self.user_id.with_value(|own| own != user) {
             return;
-        };
-        let (replaced, name) = draft.split_once('\n').unwrap_or_default();
+        }
         match keys.iter().find(|key| key.id == replaced) {
             Some(old) => self.rotate(old.clone()),
             None if replaced.is_empty() => self.open(),

@@ -26,8 +26,8 @@ pub struct GenerateHook {
     platform: Platform,
     keys: KeysHook,
     replaced: ReplacedHook,
-    /// Where what was typed is kept while the user signs in again.
-    pub(super) draft_place: StoredValue<String>,
+    /// Whose keys they are, for what was typed to be kept while the user signs in again.
+    pub(super) user_id: StoredValue<String>,
     /// The new key, once there is one.
     pub reveal: RevealHook,
     /// Whether the dialog is open.
@@ -55,7 +55,7 @@ impl GenerateHook {
             platform,
             keys,
             replaced,
-            draft_place: StoredValue::new(format!("sentinel-draft-{user_id}")),
+            user_id: StoredValue::new(user_id.to_owned()),
             reveal: RevealHook::new(platform),
             is_open: RwSignal::new(false),
             purpose: RwSignal::new(Purpose::New),
