@@ -21,7 +21,8 @@ pub struct Cli {
     /// SQLite file, made when it is not there; `:memory:` keeps nothing.
     #[arg(long, env = "SENTINEL_DATABASE", default_value = "sentinel.db")]
     pub database: PathBuf,
-    /// Folder of the built console; without it only the API is served.
+    /// Folder of the built console; without it the one in this program, if it was built with one, else
+    /// only the API is served.
     #[arg(long, env = "SENTINEL_CONSOLE", value_name = "FOLDER")]
     pub console: Option<PathBuf>,
     /// How long a new key is not active yet, such as 5s.

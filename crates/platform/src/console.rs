@@ -1,7 +1,12 @@
 //! Serving the built console: hashed files for a year, the page itself always revalidated.
 
+#[cfg(feature = "embed")]
+mod embedded;
+mod files;
+
 use std::{
-    path::{Path, PathBuf},
+    io,
+    path::PathBuf,
     sync::{Arc, Mutex, PoisonError},
     time::SystemTime,
 };
@@ -13,17 +18,24 @@ use axum::{
     response::{IntoResponse as _, Response},
 };
 use tower::ServiceExt as _;
-use tower_http::{compression::CompressionLayer, services::ServeDir};
+use tower_http::compression::CompressionLayer;
 
 use sentinel_page::{IMMUTABLE, NO_CACHE, Page, PageSettings, is_hashed};
 
 use crate::problem::ApiError;
+use files::Files;
 
-/// A folder that `trunk build` made.
+/// What `trunk build` made.
 pub struct Console {
-    folder: PathBuf,
+    files: Files,
     settings: PageSettings,
-    page: Mutex<(SystemTime, Arc<Page>)>,
+    page: Mutex<Built>,
+}
+
+/// The page, and when it was built, if that can change while it is served.
+struct Built {
+    at: Option<SystemTime>,
+    page: Arc<Page>,
 }
 
 impl Console {
@@ -31,9 +43,22 @@ impl Console {
     ///
     /// # Errors
     /// When its `index.html` cannot be read.
-    pub fn open(folder: PathBuf, settings: PageSettings) -> std::io::Result<Self> {
-        let page = Mutex::new(read_page(&folder, &settings)?);
-        Ok(Self { folder, settings, page })
+    pub fn open(folder: PathBuf, settings: PageSettings) -> io::Result<Self> {
+        Self::new(Files::Folder(folder), settings)
+    }
+
+    /// Serves the console that this program was built with, likewise.
+    ///
+    /// # Errors
+    /// When there was none to build it with.
+    #[cfg(feature = "embed")]
+    pub fn embedded(settings: PageSettings) -> io::Result<Self> {
+        Self::new(Files::Embedded, settings)
+    }
+
+    fn new(files: Files, settings: PageSettings) -> io::Result<Self> {
+        let page = Mutex::new(read_page(&files, &settings)?);
+        Ok(Self { files, settings, page })
     }
 
     /// A file when the path names one, else the page, which knows its own routes.
@@ -52,14 +77,13 @@ impl Console {
     }
 
     async fn serve_file(&self, name: &str, request: Request) -> Response {
-        let files = ServeDir::new(&self.folder).precompressed_br().precompressed_gzip();
-        let Ok(mut response) = files.oneshot(request).await;
+        let mut response = self.files.serve(request).await;
         if response.status() == StatusCode::NOT_FOUND {
             return ApiError::new(StatusCode::NOT_FOUND, "There is no such file.").into_response();
         }
         let cache = if is_hashed(name) { IMMUTABLE } else { NO_CACHE };
         response.headers_mut().insert(header::CACHE_CONTROL, HeaderValue::from_static(cache));
-        response.into_response()
+        response
     }
 
     async fn serve_page(&self, request: Request) -> Response {
@@ -78,13 +102,13 @@ impl Console {
     }
 
     /// The page, read again when it was built again.
-    fn current_page(&self) -> std::io::Result<Arc<Page>> {
-        let built = modified(&self.folder)?;
-        let mut page = self.page.lock().unwrap_or_else(PoisonError::into_inner);
-        if page.0 != built {
-            *page = read_page(&self.folder, &self.settings)?;
+    fn current_page(&self) -> io::Result<Arc<Page>> {
+        let built_at = self.files.built_at()?;
+        let mut built = self.page.lock().unwrap_or_else(PoisonError::into_inner);
+        if built.at != built_at {
+            *built = read_page(&self.files, &self.settings)?;
         }
-        Ok(Arc::clone(&page.1))
+        Ok(Arc::clone(&built.page))
     }
 }
 
@@ -108,12 +132,7 @@ fn names(known: &HeaderValue, etag: &str) -> bool {
     known.any(|tag| tag == "*" || tag.strip_prefix("W/").unwrap_or(tag) == etag)
 }
 
-fn read_page(folder: &Path, settings: &PageSettings) -> std::io::Result<(SystemTime, Arc<Page>)> {
-    let modified = modified(folder)?;
-    let html = std::fs::read_to_string(folder.join("index.html"))?;
-    Ok((modified, Arc::new(Page::new(&html, settings))))
-}
-
-fn modified(folder: &Path) -> std::io::Result<SystemTime> {
-    std::fs::metadata(folder.join("index.html"))?.modified()
+fn read_page(files: &Files, settings: &PageSettings) -> io::Result<Built> {
+    let at = files.built_at()?;
+    Ok(Built { at, page: Arc::new(Page::new(&files.page()?, settings)) })
 }

@@ -51,10 +51,6 @@ async fn assemble(cli: &Cli) -> Result<App, String> {
         Some(key) => (Identity::Clerk, clerk_verifier(cli, key)),
         None => local_identity(cli, in_memory)?,
     };
-    let console = cli.console.clone().map(|folder| {
-        Console::open(folder.clone(), page_settings(cli))
-            .map_err(|error| format!("no built console in {}: {error}", folder.display()))
-    });
     Ok(App::new(Parts {
         store,
         environment: Environment::system(),
@@ -64,13 +60,28 @@ async fn assemble(cli: &Cli) -> Result<App, String> {
         limits: Limits::new(cli.user_rate, cli.address_rate),
         activation_delay: cli.activation_delay,
         key_limit: KEY_LIMIT,
-        console: console.transpose()?,
+        console: console(cli)?,
         allowed_origins: cli
             .allow_origin
             .iter()
             .filter_map(|origin| HeaderValue::from_str(origin).ok())
             .collect(),
     }))
+}
+
+/// The console in the folder that was said, else the one that this program was built with, if any.
+fn console(cli: &Cli) -> Result<Option<Console>, String> {
+    if let Some(folder) = &cli.console {
+        let console = Console::open(folder.clone(), page_settings(cli));
+        let failed = |error| format!("no built console in {}: {error}", folder.display());
+        return console.map(Some).map_err(failed);
+    }
+    #[cfg(feature = "embed")]
+    return Console::embedded(page_settings(cli))
+        .map(Some)
+        .map_err(|error| format!("no console in this program: {error}"));
+    #[cfg(not(feature = "embed"))]
+    Ok(None)
 }
 
 fn local_identity(cli: &Cli, in_memory: bool) -> Result<(Identity, Verifier), String> {
