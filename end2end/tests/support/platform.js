@@ -7,8 +7,10 @@ import { createInterface } from "node:readline";
 import { promisify } from "node:util";
 
 const root = resolve(import.meta.dirname, "../../..");
-const program = process.env.SENTINEL_PLATFORM ?? join(root, "target/release/sentinel-platform");
 export const dist = process.env.SENTINEL_DIST ?? join(root, "dist");
+const program = process.env.SENTINEL_PLATFORM ?? join(root, "target/release/sentinel-platform");
+/** The program with the console in it, which needs no folder. */
+const embedded = process.env.SENTINEL_EMBEDDED ?? `${program}-embedded`;
 
 const DAY = 86_400_000;
 const SET_TIMES = `
@@ -19,22 +21,24 @@ with sqlite3.connect(database) as connection:
 
 /** The real platform on a free port, with a database file of its own. */
 export class Platform {
-  static async start(flags = []) {
+  static async start(flags = [], isEmbedded = false) {
     const folder = await mkdtemp(join(tmpdir(), "sentinel-"));
-    const platform = new Platform(folder);
+    const platform = new Platform(folder, isEmbedded);
     await platform.listen("127.0.0.1:0", flags);
     return platform;
   }
 
-  constructor(folder) {
+  constructor(folder, isEmbedded = false) {
     this.folder = folder;
+    this.program = isEmbedded ? embedded : program;
+    this.console = isEmbedded ? [] : ["--console", dist];
     this.database = join(folder, "sentinel.db");
   }
 
   async listen(address, flags = []) {
-    const where = ["--listen", address, "--database", this.database, "--console", dist];
+    const where = ["--listen", address, "--database", this.database, ...this.console];
     const args = [...where, "--log-level", "trace", ...flags];
-    this.process = spawn(program, args, { stdio: ["ignore", "pipe", "pipe"] });
+    this.process = spawn(this.program, args, { stdio: ["ignore", "pipe", "pipe"] });
     this.log ??= "";
     this.process.stderr.on("data", (data) => (this.log += data));
     for await (const line of createInterface({ input: this.process.stdout })) {

@@ -10,10 +10,12 @@ import { Platform } from "./platform.js";
 export const test = base.extend({
   flags: [[], { option: true }],
 
+  isEmbedded: [false, { option: true }],
+
   expected: async ({}, use) => use([]),
 
-  platform: async ({ flags }, use) => {
-    const platform = await Platform.start(flags);
+  platform: async ({ flags, isEmbedded }, use) => {
+    const platform = await Platform.start(flags, isEmbedded);
     await use(platform);
     const code = await platform.dispose();
     expect(platform.secretsInLog).toEqual([]);
