@@ -15,7 +15,7 @@ pub fn NotFoundPage() -> impl IntoView {
     view! {
         <Screen title="Page not found">
             <p>"There is nothing at this address."</p>
-            <A href=routes::API_KEYS attr:class="button button-primary">
+            <A href=routes::link(routes::API_KEYS) attr:class="button button-primary">
                 "Go to API Keys"
             </A>
         </Screen>

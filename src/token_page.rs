@@ -42,7 +42,7 @@ pub fn TokenPage() -> impl IntoView {
                     <p class="muted">
                         "For scripts that call the platform's API. This is you, signed in: whoever has it can do "
                         "what you can, until it expires. For agents use an "
-                        <A href=routes::API_KEYS>"API key"</A> "."
+                        <A href=routes::link(routes::API_KEYS)>"API key"</A> "."
                     </p>
                 </div>
             </header>

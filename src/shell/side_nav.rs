@@ -13,10 +13,10 @@ pub(super) fn SideNav() -> impl IntoView {
             </p>
             <ul>
                 <li>
-                    <A href=routes::API_KEYS>"API Keys"</A>
+                    <A href=routes::link(routes::API_KEYS)>"API Keys"</A>
                 </li>
                 <li>
-                    <A href=routes::SESSION_TOKEN>"Session Token"</A>
+                    <A href=routes::link(routes::SESSION_TOKEN)>"Session Token"</A>
                 </li>
             </ul>
         </nav>

@@ -10,7 +10,7 @@ pub(super) fn TopBar() -> impl IntoView {
     let host = expect_context::<Config>().platform_host().to_owned();
     view! {
         <header class="top-bar">
-            <A href=routes::API_KEYS attr:class="brand">
+            <A href=routes::link(routes::API_KEYS) attr:class="brand">
                 "Agent Sentinel"
             </A>
             <span class="environment" title="The platform this console talks to">

@@ -19,6 +19,7 @@ type Write<'a> = &'a dyn Fn(&[&ApiKey]) -> Option<String>;
 pub(super) fn ExportMenu(list: ListHook) -> impl IntoView {
     let toasts = expect_context::<Toasts>();
     let host = StoredValue::new(expect_context::<Config>().platform_host().to_owned());
+    let path = StoredValue::new(routes::link(routes::API_KEYS));
     let save = move |extension: &str, media_type: &str, write: Write| {
         let keys = untrack(|| list.matching());
         let keys: Vec<_> = keys.iter().collect();
@@ -38,7 +39,7 @@ pub(super) fn ExportMenu(list: ListHook) -> impl IntoView {
         Callback::new(move |()| save("json", "application/json", &|keys| Some(export::json(keys))));
     let dates = Callback::new(move |()| {
         let host = host.get_value();
-        let page = window().location().origin().unwrap_or_default() + routes::API_KEYS;
+        let page = window().location().origin().unwrap_or_default() + &path.get_value();
         let write =
             |keys: &[&ApiKey]| calendar(keys, &host, &page, clock::now(), &clock::local_day);
         save("ics", "text/calendar", &write);
