@@ -73,7 +73,8 @@ pub(crate) fn brotli(content: &[u8]) -> io::Result<Vec<u8>> {
     Ok(compressed)
 }
 
-fn gzip(content: &[u8]) -> io::Result<Vec<u8>> {
+/// Gzip at its highest quality.
+pub(crate) fn gzip(content: &[u8]) -> io::Result<Vec<u8>> {
     let mut encoder = flate2::write::GzEncoder::new(Vec::new(), flate2::Compression::best());
     io::Write::write_all(&mut encoder, content)?;
     encoder.finish()

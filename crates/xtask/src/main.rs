@@ -6,6 +6,7 @@ mod browser;
 mod check;
 mod console;
 mod dev;
+mod dist;
 mod platform;
 mod project;
 mod python;
@@ -40,6 +41,8 @@ enum Command {
     Test(test::Options),
     /// Formatters, lints on both targets, documentation, dependencies.
     Check,
+    /// Make a folder for a static host, or look at a console that is deployed.
+    Dist(dist::Options),
     /// Measure the platform under load, or kill it in the middle of its work.
     Bench(bench::Options),
 }
@@ -54,6 +57,7 @@ fn main() -> ExitCode {
         Command::Dev(options) => dev::dev(&options),
         Command::Test(options) => test::test(&options),
         Command::Check => check::check(),
+        Command::Dist(options) => dist::dist(&options),
         Command::Bench(options) => bench::bench(&options),
     };
     match outcome {

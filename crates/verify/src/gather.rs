@@ -1,0 +1,97 @@
+//! What has to be fetched to judge a console.
+
+use sentinel_page::{PageSettings, is_console, is_hashed, origin_of};
+
+use crate::{
+    facts::{Clerk, Facts, Fetched, Platform},
+    fetch::{
+        Want::{Body, Head},
+        get, options,
+    },
+};
+
+const COMPRESSED: [(&str, &str); 1] = [("accept-encoding", "br, gzip")];
+
+pub(crate) fn gather(url: &str) -> Facts {
+    let url = url.trim_end_matches('/');
+    let page = get(&format!("{url}/"), &[], Body);
+    let html = page.as_ref().map(|page| &*page.body).unwrap_or_default();
+    let (settings, _) = PageSettings::read(html);
+    let is_console = is_console(html);
+    let origin = origin_of(url);
+    let file = |path: String| {
+        let fetched = get(&format!("{origin}{path}"), &COMPRESSED, Head);
+        (path, fetched)
+    };
+    Facts {
+        compressed_page: get(&format!("{url}/"), &COMPRESSED, Head),
+        deep_page: get(&format!("{url}/settings/api-keys"), &[], Body),
+        missing: get(&format!("{url}/missing-0123456789abcdef.js"), &[], Body),
+        files: files(html).into_iter().map(file).collect(),
+        platform: is_console.then(|| platform(&origin, &settings)),
+        clerk: settings.clerk.as_ref().map(|clerk| Clerk {
+            keys: get(&format!("{}/.well-known/jwks.json", clerk.frontend_api()), &[], Body),
+            script: get(&clerk.script_url(), &[], Head),
+        }),
+        url: url.to_owned(),
+        page,
+    }
+}
+
+fn platform(origin: &str, settings: &PageSettings) -> Platform {
+    let url = settings.platform_url.clone().unwrap_or_else(|| origin.to_owned());
+    let list = format!("{url}/api/v1/api-keys/");
+    let preflight = |url: &str, method: &str| -> Fetched {
+        let headers = "authorization,content-type";
+        options(
+            url,
+            &[
+                ("origin", origin),
+                ("access-control-request-method", method),
+                ("access-control-request-headers", headers),
+            ],
+        )
+    };
+    Platform {
+        list: get(&list, &[("origin", origin), ("accept", "application/json")], Body),
+        preflight: preflight(&list, "POST"),
+        revoke_preflight: preflight(&format!("{list}key_verify"), "DELETE"),
+        page: get(&format!("{url}/"), &[], Body),
+        url,
+    }
+}
+
+/// The paths of the files that the page names, each once.
+fn files(html: &str) -> Vec<String> {
+    let parts = html.split(|c: char| c.is_ascii_whitespace() || "\"'<>=,()".contains(c));
+    let mut files: Vec<_> = parts
+        .filter(|part| part.starts_with('/') && !part.starts_with("//"))
+        .filter(|part| part.rsplit('/').next().is_some_and(is_hashed) && part.contains('.'))
+        .map(str::to_owned)
+        .collect();
+    files.sort();
+    files.dedup();
+    files
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_files_of_a_page_are_found_wherever_they_stand() {
+        let html = "<link href=/console/a-0123456789abcdef.css rel=stylesheet><a href=\"/other\">\
+            <script src=\"/console/b-0123456789abcdef.js\"></script>\
+            <script>import x from '/console/b-0123456789abcdef.js'; \
+            go('/console/c-0123456789abcdef_bg.wasm', 1) // 0123456789abcdef</script>";
+        let found = files(html);
+        assert_eq!(
+            found,
+            [
+                "/console/a-0123456789abcdef.css",
+                "/console/b-0123456789abcdef.js",
+                "/console/c-0123456789abcdef_bg.wasm"
+            ]
+        );
+    }
+}
