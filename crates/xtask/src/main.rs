@@ -16,6 +16,7 @@ mod shell;
 mod stamp;
 mod test;
 mod tools;
+mod web_servers;
 
 use std::process::ExitCode;
 

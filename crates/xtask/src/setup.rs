@@ -7,6 +7,7 @@ use crate::{
     Failure, browser, python,
     shell::Step,
     tools::{install_wasm_opt, trunk, wasm_bindgen},
+    web_servers,
 };
 pub(crate) use debian::install as install_packages;
 pub(crate) use wasm_target::{TARGET, WasmToolchain};
@@ -16,6 +17,7 @@ pub(crate) fn setup_all() -> Result<(), Failure> {
     setup()?;
     browser::setup()?;
     python::setup()?;
+    web_servers::setup()?;
     println!("This machine is ready.");
     Ok(())
 }

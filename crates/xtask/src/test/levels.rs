@@ -7,11 +7,11 @@ use super::{Level, size, summary};
 use crate::{
     Failure,
     browser::{self, Browser},
-    console, platform, project, python,
+    console, dist, platform, project, python,
     setup::{self, TARGET, WasmToolchain},
     shell,
     test::summary::Tally,
-    tools,
+    tools, web_servers,
 };
 
 /// What the levels run with.
@@ -25,6 +25,7 @@ pub(super) fn prepare() -> Result<Prepared, Failure> {
     let toolchain = setup::setup()?;
     let browser = browser::setup()?;
     python::setup()?;
+    web_servers::setup()?;
     Ok(Prepared { toolchain, browser })
 }
 
@@ -44,11 +45,15 @@ pub(super) fn run(level: Level, prepared: &Prepared) -> Result<Tally, Failure> {
         Level::EndToEnd => {
             console::build(prepared.toolchain)?;
             platform::start_build()?.finish()?;
+            dist::build_verifier()?;
+            let xtask = std::env::current_exe().map_err(|error| error.to_string())?;
             let mut test = tools::npm(&project::root().join("end2end"))?;
             test.args(["test"])
                 .env("CHROME", &prepared.browser.program)
                 .env("SENTINEL_DIST", project::dist())
-                .env("SENTINEL_PLATFORM", platform::program());
+                .env("SENTINEL_PLATFORM", platform::program())
+                .env("SENTINEL_VERIFY", dist::verifier())
+                .env("SENTINEL_XTASK", xtask);
             counted(&mut test)
         }
     }
