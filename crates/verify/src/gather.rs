@@ -6,19 +6,19 @@ use crate::{
     facts::{Clerk, Facts, Fetched, Platform},
     fetch::{
         Want::{Body, Head},
-        get, options,
+        call, destination, get,
     },
 };
 
 const COMPRESSED: [(&str, &str); 1] = [("accept-encoding", "br, gzip")];
 
 pub(crate) fn gather(url: &str) -> Facts {
-    let url = url.trim_end_matches('/');
+    let url = destination(url.trim_end_matches('/'));
     let page = get(&format!("{url}/"), &[], Body);
     let html = page.as_ref().map(|page| &*page.body).unwrap_or_default();
     let (settings, _) = PageSettings::read(html);
     let is_console = is_console(html);
-    let origin = origin_of(url);
+    let origin = origin_of(&url);
     let file = |path: String| {
         let fetched = get(&format!("{origin}{path}"), &COMPRESSED, Head);
         (path, fetched)
@@ -33,7 +33,7 @@ pub(crate) fn gather(url: &str) -> Facts {
             keys: get(&format!("{}/.well-known/jwks.json", clerk.frontend_api()), &[], Body),
             script: get(&clerk.script_url(), &[], Head),
         }),
-        url: url.to_owned(),
+        url,
         page,
     }
 }
@@ -43,7 +43,8 @@ fn platform(origin: &str, settings: &PageSettings) -> Platform {
     let list = format!("{url}/api/v1/api-keys/");
     let preflight = |url: &str, method: &str| -> Fetched {
         let headers = "authorization,content-type";
-        options(
+        call(
+            "OPTIONS",
             url,
             &[
                 ("origin", origin),
@@ -53,7 +54,7 @@ fn platform(origin: &str, settings: &PageSettings) -> Platform {
         )
     };
     Platform {
-        list: get(&list, &[("origin", origin), ("accept", "application/json")], Body),
+        list: call("GET", &list, &[("origin", origin), ("accept", "application/json")]),
         preflight: preflight(&list, "POST"),
         revoke_preflight: preflight(&format!("{list}key_verify"), "DELETE"),
         page: get(&format!("{url}/"), &[], Body),

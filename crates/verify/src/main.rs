@@ -21,7 +21,8 @@ struct Cli {
 
 fn main() -> ExitCode {
     let Cli { url } = Cli::parse();
-    let verdict = judge::judge(&gather::gather(&url));
+    let facts = gather::gather(&url);
+    let verdict = judge::judge(&facts);
     for fault in &verdict.faults {
         println!("✗ {} – {}", fault.what, fault.fix);
     }
@@ -29,7 +30,7 @@ fn main() -> ExitCode {
         println!("? {unknown}");
     }
     match verdict.faults.len() {
-        0 => println!("✓ All is well with the console at {url}"),
+        0 => println!("✓ All is well with the console at {}", facts.url),
         1 => println!("1 fault"),
         several => println!("{several} faults"),
     }
