@@ -6,6 +6,7 @@ import { Console } from "./support/console.js";
 const LIST = "**/api/v1/api-keys/";
 const SCRIPT = "/npm/@clerk/clerk-js@6/dist/clerk.browser.js";
 const TOKENS = /^\/v1\/client\/sessions\/sess_[\w-]+\/tokens$/;
+const DAY = 86_400_000;
 
 const button = (scope, name) => scope.getByRole("button", { name, exact: true });
 
@@ -132,6 +133,29 @@ test.describe("when another user has signed in in another tab", () => {
     await expect(button(page, "Grace Hopper")).toBeVisible();
   });
 });
+
+test("a session token is copied, and the platform takes it", async ({ app, clerk, page }) => {
+  await openAs({ app, clerk, page }, ADA, []);
+  await page.getByRole("link", { name: "Session Token" }).click();
+  await button(page, "Copy session token").click();
+  await expect.poll(() => app.clipboard()).toMatch(/^eyJ/);
+  const headers = { Authorization: `Bearer ${await app.clipboard()}` };
+  expect((await page.request.get(`${app.url}/api/v1/api-keys/`, { headers })).status()).toBe(200);
+});
+
+for (const [what, shift] of [
+  ["a day ahead", DAY],
+  ["a day behind", -DAY],
+]) {
+  test(`with a clock that is ${what}, a user is signed in and makes a key all the same`, async ({ app, clerk, page }) => {
+    await page.addInitScript((shift) => {
+      const now = Date.now;
+      Date.now = () => now() + shift;
+    }, shift);
+    await openAs({ app, clerk, page }, ADA, ["adas-agent"]);
+    await app.generate("ci");
+  });
+}
 
 test.describe("with a development instance", () => {
   // It says so at every visit.
