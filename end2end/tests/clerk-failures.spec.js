@@ -173,8 +173,12 @@ test("a user who comes back while Clerk is down works on with the token that is 
   await openAsAda({ app, clerk, page });
   failWith(clerkNetwork, cutBefore);
   await page.reload();
-  // Clerk tries for five seconds; a clock that is moved would end the token.
-  await page.waitForFunction(() => window.Clerk?.status === "degraded");
+  // Clerk tries for twelve seconds; the token ends after sixty.
+  const status = async () => {
+    await page.clock.runFor(1000);
+    return page.evaluate(() => window.Clerk?.status);
+  };
+  await expect.poll(status).toBe("degraded");
   await expect(app.row("adas-agent")).toBeVisible();
 });
 
