@@ -103,6 +103,27 @@ async fn while_signing_out_nobody_is_known_and_then_nobody_is_signed_in() {
 }
 
 #[wasm_bindgen_test]
+async fn a_sign_in_that_is_not_finished_counts_as_none() {
+    let stage = Stage::set();
+    let clerk = FakeClerk::signed_in();
+    let (session, _) = start(&stage);
+    becomes_user(session, "ada", "session-1").await;
+    clerk.is_pending();
+    becomes(session, SessionState::SignedOut).await;
+}
+
+#[wasm_bindgen_test]
+async fn a_sign_out_that_fails_and_leaves_nobody_known_makes_sign_in_unavailable() {
+    let stage = Stage::set();
+    let clerk = FakeClerk::signed_in();
+    let (session, _) = start(&stage);
+    becomes_user(session, "ada", "session-1").await;
+    clerk.fails_to_sign_out();
+    session.sign_out().await.unwrap_err();
+    becomes(session, SessionState::Unavailable).await;
+}
+
+#[wasm_bindgen_test]
 async fn a_token_refresh_replaces_the_session_object_and_changes_nothing() {
     let stage = Stage::set();
     let clerk = FakeClerk::signed_in();

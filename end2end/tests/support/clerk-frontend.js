@@ -49,6 +49,8 @@ export class ClerkFrontend {
     this.publishableKey = `pk_${instance}_${Buffer.from(`${host}$`).toString("base64")}`;
     this.folder = resolve(import.meta.dirname, `../../node_modules/clerk-js-${version}/dist`);
     this.tokens = new TokenMaker(`https://${host}`);
+    /** The names of the instance's JWT templates. */
+    this.templates = [];
     /** The sessions of each browser, by the value of its cookie, or of its parameter. */
     this.clients = new Map();
     this.server = createServer((request, response) => this.#answer(request, response));
@@ -137,6 +139,9 @@ export class ClerkFrontend {
     if (!session) return send(401, errors("authentication_invalid", "The session has ended"));
     switch (action) {
       case "tokens":
+        if (template && !this.templates.includes(template)) {
+          return send(404, errors("resource_not_found", `No JWT template exists with name: ${template}`));
+        }
         return send(200, { object: "token", jwt: this.tokens.make(session, origin, template) });
       case "touch":
         return send(200, { response: resource(session), client: asClient() });

@@ -14,6 +14,7 @@ export class FakeClerk {
     /** What each call that leaves the page was given. */
     this.signOuts = [];
     this.signIns = [];
+    this.signOutAnswer = () => {};
     this.tokenAnswer = () => Promise.resolve(`token-${this.forced.filter(Boolean).length}`);
     this.loading = new Promise((resolve, reject) => Object.assign(this, { resolve, reject }));
   }
@@ -30,6 +31,7 @@ export class FakeClerk {
 
   async signOut(options) {
     this.signOuts.push(options.redirectUrl);
+    this.signOutAnswer();
   }
 
   async redirectToSignIn(options) {
@@ -46,6 +48,20 @@ export class FakeClerk {
     this.session = userId ? { id: sessionId, getToken } : userId;
     this.user = userId ? { id: userId, fullName: `User ${userId}` } : userId;
     for (const callback of this.listeners) callback(this);
+  }
+
+  /** What is left to do of the sign-in must be done first. */
+  isPending() {
+    this.session.status = "pending";
+    for (const callback of this.listeners) callback(this);
+  }
+
+  /** Forgets the user and then fails, as version 6 does. */
+  failsToSignOut() {
+    this.signOutAnswer = () => {
+      this.change(undefined);
+      throw new Error("refused");
+    };
   }
 
   becomes(status) {

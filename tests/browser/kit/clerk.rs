@@ -17,6 +17,12 @@ extern "C" {
     pub fn change(this: &FakeClerk, user: &str, session: &str);
     #[wasm_bindgen(method, js_name = change)]
     fn change_to(this: &FakeClerk, nobody: &JsValue);
+    /// Tells the listeners that the sign-in is not finished.
+    #[wasm_bindgen(method, js_name = isPending)]
+    pub fn is_pending(this: &FakeClerk);
+    /// Makes `signOut()` forget the user and reject, as version 6 does.
+    #[wasm_bindgen(method, js_name = failsToSignOut)]
+    pub fn fails_to_sign_out(this: &FakeClerk);
     /// Finishes loading with this status.
     #[wasm_bindgen(method)]
     pub fn becomes(this: &FakeClerk, status: &str);
