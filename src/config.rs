@@ -56,8 +56,15 @@ impl Config {
         }
         let url = |name, default: &str| match meta(name) {
             value if value.is_empty() => Ok(default.to_owned()),
-            value if is_http_url(&value) => Ok(value.trim_end_matches('/').to_owned()),
-            value => Err(ConfigError { meta: name, value, expected: "an http:// or https:// URL" }),
+            value if !is_http_url(&value) => {
+                Err(ConfigError { meta: name, value, expected: "an http:// or https:// URL" })
+            }
+            value if origin.starts_with("https:") && is_insecure(&value) => Err(ConfigError {
+                meta: name,
+                value,
+                expected: "an https:// URL, because browsers let no https page call http://",
+            }),
+            value => Ok(value.trim_end_matches('/').to_owned()),
         };
         let base_path = meta("sentinel-base-path").trim_end_matches('/').to_owned();
         if !is_base_path(&base_path) {
@@ -103,6 +110,14 @@ fn is_http_url(text: &str) -> bool {
     !host.is_empty()
         && !host.contains('@')
         && !text.contains(|c: char| c.is_whitespace() || c.is_control() || "?#\\\"'<>".contains(c))
+}
+
+/// Whether a page that came over https may not ask it. This machine itself counts as secure.
+fn is_insecure(url: &str) -> bool {
+    let host = url.strip_prefix("http://");
+    host.is_some_and(|host| {
+        !["localhost", "127.", "[::1]"].iter().any(|loopback| host.starts_with(loopback))
+    })
 }
 
 /// Whether the router can cut `path` from addresses as it stands there.
@@ -165,6 +180,22 @@ mod tests {
         for value in ["console", "//evil.example", "/a b", "https://example.com/console"] {
             let error = read(&[("sentinel-base-path", value)]).unwrap_err();
             assert_eq!(error.meta, "sentinel-base-path", "{value}");
+        }
+    }
+
+    #[test]
+    fn a_page_that_came_over_https_can_ask_no_platform_over_http_but_on_this_machine() {
+        let read = |value: &str| {
+            let meta = |name: &str| {
+                if name == "sentinel-platform-url" { value.to_owned() } else { String::new() }
+            };
+            Config::check("https://console.example.com", meta, |_| None)
+        };
+        let error = read("http://platform.example.com").unwrap_err();
+        assert_eq!(error.meta, "sentinel-platform-url");
+        assert!(error.expected.starts_with("an https:// URL"));
+        for value in ["https://platform.example.com", "http://127.0.0.1:8787", "http://localhost"] {
+            assert_eq!(read(value).unwrap().platform_url, value);
         }
     }
 

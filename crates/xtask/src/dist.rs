@@ -4,12 +4,15 @@ mod hosts;
 mod servers;
 mod site;
 
-use std::path::{Path, PathBuf};
+use std::{
+    fs,
+    path::{Path, PathBuf},
+};
 
 use sentinel_page::{ClerkSettings, PageSettings, PublishableKey, base_path, http_url, secure_url};
 
 use crate::{
-    Failure, console, project, setup,
+    Failure, console, platform, project, setup,
     shell::{self, step},
 };
 use site::Site;
@@ -37,6 +40,9 @@ pub(crate) struct Options {
     /// Where the folder is made; `target/deploy` when not said.
     #[arg(long, value_name = "FOLDER")]
     out: Option<PathBuf>,
+    /// Make the platform in place of a folder, as one program with the console in it.
+    #[arg(long, conflicts_with_all = ["platform_url", "clerk_publishable_key", "clerk_proxy_url", "clerk_js_url", "docs_url", "base"])]
+    embed: bool,
     /// Look at a console that is deployed at this URL, say what is wrong, and make nothing.
     #[arg(long, value_name = "URL", value_parser = http_url, exclusive = true)]
     verify: Option<String>,
@@ -46,8 +52,11 @@ pub(crate) fn dist(options: &Options) -> Result<(), Failure> {
     if let Some(url) = &options.verify {
         return verify(url);
     }
-    let settings = settings(options)?;
     let out = options.out.clone().unwrap_or_else(|| project::target().join("deploy"));
+    if options.embed {
+        return make_program(&out);
+    }
+    let settings = settings(options)?;
     site::is_free(&out)?;
     console::build(setup::setup()?)?;
     make(&settings, &out)?;
@@ -55,6 +64,20 @@ pub(crate) fn dist(options: &Options) -> Result<(), Failure> {
     println!(
         "\n  The console is in {out}/site; docs/deploy.md says what each host needs of what is beside it.\n  \
          Deployed, look at it with: cargo xtask dist --verify https://…\n"
+    );
+    Ok(())
+}
+
+/// The program is configured by its flags, so it needs no settings here.
+fn make_program(out: &Path) -> Result<(), Failure> {
+    console::build(setup::setup()?)?;
+    platform::build_embedded()?;
+    let program = out.join("sentinel-platform");
+    let copied = fs::create_dir_all(out).and_then(|()| fs::copy(platform::embedded(), &program));
+    copied.map_err(|error| format!("{} cannot be written: {error}", program.display()))?;
+    println!(
+        "\n  The platform with the console in it: {}\n  --help lists its flags; docs/deploy.md says how to install it.\n",
+        program.display()
     );
     Ok(())
 }

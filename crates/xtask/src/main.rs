@@ -11,6 +11,7 @@ mod platform;
 mod project;
 mod python;
 mod run;
+mod screenshots;
 mod setup;
 mod shell;
 mod stamp;
@@ -44,6 +45,8 @@ enum Command {
     Check,
     /// Make a folder for a static host, or look at a console that is deployed.
     Dist(dist::Options),
+    /// Take the README's pictures from the console itself.
+    Screenshots,
     /// Measure the platform under load, or kill it in the middle of its work.
     Bench(bench::Options),
 }
@@ -59,6 +62,7 @@ fn main() -> ExitCode {
         Command::Test(options) => test::test(&options),
         Command::Check => check::check(),
         Command::Dist(options) => dist::dist(&options),
+        Command::Screenshots => screenshots::screenshots(),
         Command::Bench(options) => bench::bench(&options),
     };
     match outcome {

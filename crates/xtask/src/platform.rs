@@ -32,6 +32,22 @@ pub(crate) fn start_build() -> Result<Step, Failure> {
     shell::start("Building the platform, usually 3 min the first time", &mut build)
 }
 
+/// The release program with the console of `dist/` in it.
+pub(crate) fn embedded() -> PathBuf {
+    program().with_file_name("sentinel-platform-embedded")
+}
+
+/// Builds that; the console must be there.
+pub(crate) fn build_embedded() -> Result<(), Failure> {
+    let mut build = shell::command("cargo", &project::root());
+    build.args(["build", "--release", "--locked", "--package", "sentinel-platform"]);
+    build.args(["--features", "embed"]);
+    shell::step("Building the platform with the console in it, usually 3 min", &mut build)?;
+    // Cargo gives both the same name.
+    let copied = fs::copy(program(), embedded());
+    copied.map(drop).map_err(|error| format!("{}: {error}", embedded().display()))
+}
+
 /// The command by which `program` serves `console` at `address`. Its data lies in the checkout, so
 /// that two checkouts do not disturb each other, and outlives builds.
 pub(crate) fn serving(

@@ -44,6 +44,7 @@ pub(super) fn run(level: Level, prepared: &Prepared) -> Result<Tally, Failure> {
         }
         Level::EndToEnd => {
             console::build(prepared.toolchain)?;
+            platform::build_embedded()?;
             platform::start_build()?.finish()?;
             dist::build_verifier()?;
             let xtask = std::env::current_exe().map_err(|error| error.to_string())?;
@@ -52,6 +53,7 @@ pub(super) fn run(level: Level, prepared: &Prepared) -> Result<Tally, Failure> {
                 .env("CHROME", &prepared.browser.program)
                 .env("SENTINEL_DIST", project::dist())
                 .env("SENTINEL_PLATFORM", platform::program())
+                .env("SENTINEL_EMBEDDED", platform::embedded())
                 .env("SENTINEL_VERIFY", dist::verifier())
                 .env("SENTINEL_XTASK", xtask);
             counted(&mut test)
