@@ -1,4 +1,4 @@
-import { ADA, GRACE } from "./support/clerk-frontend.js";
+import { ADA, FOLDER, GRACE } from "./support/clerk-frontend.js";
 import { expect, test } from "./support/clerk.js";
 import { installClock } from "./support/clock.js";
 import { Console } from "./support/console.js";
@@ -201,5 +201,16 @@ test.describe("with a script of another origin", () => {
     const script = clerkNetwork.fault("GET", SCRIPT);
     await openAs({ app, clerk, page }, ADA, ["adas-agent"]);
     expect(script.count).toBe(0);
+  });
+});
+
+test.describe("with a proxy that lives in a folder", () => {
+  test.use({ proxyFolder: FOLDER });
+
+  test("a user is signed in by nothing outside of it", async ({ app, clerk, clerkNetwork, page }) => {
+    const [inside, outside] = [/^\/__clerk\//, /^(?!\/__clerk\/)/].map((path) => clerkNetwork.fault("GET", path));
+    await openAs({ app, clerk, page }, ADA, ["adas-agent"]);
+    expect(inside.count).toBeGreaterThan(2);
+    expect(outside.count).toBe(0);
   });
 });

@@ -10,6 +10,8 @@ import { TokenMaker } from "./clerk-tokens.js";
 const SCRIPT_FOLDER = /^\/npm\/@clerk\/clerk-js@6\/dist\/([\w.-]+\.js)$/;
 /** The Frontend API that a publishable key names. A development instance knows browsers by a parameter, not a cookie. */
 const HOSTS = { live: "clerk.example.com", test: "curious-cat-1.clerk.accounts.dev" };
+/** The folder that a proxy of the Frontend API may live in. */
+export const FOLDER = "/__clerk";
 const DEV_BROWSER = "__clerk_db_jwt";
 
 export const ADA = { id: "user_ada", firstName: "Ada", lastName: "Developer", email: "ada@example.com" };
@@ -87,7 +89,8 @@ export class ClerkFrontend {
   }
 
   async #answer(request, response) {
-    const { pathname: path, searchParams: query } = new URL(request.url, this.url);
+    const { pathname, searchParams: query } = new URL(request.url, this.url);
+    const path = pathname.startsWith(FOLDER) ? pathname.slice(FOLDER.length) : pathname;
     const { origin, cookie = "" } = request.headers;
     // clerk-js sends what is neither GET nor POST as a POST that says so.
     const method = query.get("_method") ?? request.method;

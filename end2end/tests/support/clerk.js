@@ -31,6 +31,7 @@ export const test = base.extend({
 
   version: [6, { option: true }],
   instance: ["live", { option: true }],
+  proxyFolder: ["", { option: true }],
   /** Flags for a script that does not come from where the Frontend API is. */
   scriptFlags: async ({}, use) => use([]),
 
@@ -46,10 +47,10 @@ export const test = base.extend({
     await network.stop();
   },
 
-  flags: async ({ clerk, clerkNetwork, scriptFlags }, use) =>
+  flags: async ({ clerk, clerkNetwork, proxyFolder, scriptFlags }, use) =>
     use([
       ...["--clerk-publishable-key", clerk.publishableKey],
-      ...["--clerk-proxy-url", clerkNetwork.url],
+      ...["--clerk-proxy-url", clerkNetwork.url + proxyFolder],
       ...["--clerk-jwks-url", `${clerk.url}/.well-known/jwks.json`],
       ...scriptFlags,
     ]),
