@@ -80,11 +80,12 @@ fn cloudfront_function(site: &Site) -> String {
 // is a file, or is missing.
 function handler(event) {{
   var request = event.request;
-  if (!/\.[^/]*$/.test(request.uri)) request.uri = "{}/index.html";
+  var isConsole = (request.uri + "/").startsWith("{base}/");
+  if (isConsole && !/\.[^/]*$/.test(request.uri)) request.uri = "{base}/index.html";
   return request;
 }}
 "#,
-        site.base
+        base = site.base
     )
 }
 
@@ -114,5 +115,13 @@ mod tests {
         assert!(said.contains("connect-src 'self' https://platform.example.com"), "{said}");
         let items = policy["CustomHeadersConfig"]["Items"].as_array().unwrap();
         assert_eq!(security.as_object().unwrap().len() + items.len(), site.headers().len());
+    }
+
+    #[test]
+    fn the_function_for_cloudfront_leaves_the_rest_of_the_host_alone() {
+        let (_dist, site) = site("/console");
+        let function = cloudfront_function(&site);
+        assert!(function.contains(r#"startsWith("/console/")"#), "{function}");
+        assert!(function.contains(r#"request.uri = "/console/index.html""#), "{function}");
     }
 }
