@@ -1,3 +1,5 @@
+use sha2::{Digest as _, Sha256};
+
 /// Sent with every answer.
 pub const ALWAYS: [(&str, &str); 5] = [
     ("cross-origin-opener-policy", "same-origin"),
@@ -16,6 +18,14 @@ pub const STRICT_TRANSPORT_SECURITY: (&str, &str) =
 pub const IMMUTABLE: &str = "public, max-age=31536000, immutable";
 /// `Cache-Control` of the page and of everything else.
 pub const NO_CACHE: &str = "no-cache";
+
+/// A name for a content, of the kind that [`is_hashed`] knows.
+#[must_use]
+pub fn content_hash(content: &[u8]) -> String {
+    let mut hash = format!("{:x}", Sha256::digest(content));
+    hash.truncate(16);
+    hash
+}
 
 /// Whether Trunk gave the file a name of its content: 15 or 16 hexadecimal digits between dashes,
 /// dots and underscores.
@@ -40,6 +50,7 @@ mod tests {
         ] {
             assert!(is_hashed(name), "{name}");
         }
+        assert!(is_hashed(&format!("style-{}.css", content_hash(b"p{}"))));
         for name in ["boot.js", "favicon.svg", "agent-sentinel-console_bg.wasm"] {
             assert!(!is_hashed(name), "{name}");
         }

@@ -10,7 +10,9 @@ mod publishable_key;
 mod settings;
 
 pub use address::{base_path, http_url, is_loopback, origin_of, path_of, secure_url};
-pub use headers::{ALWAYS, IMMUTABLE, NO_CACHE, STRICT_TRANSPORT_SECURITY, is_hashed};
+pub use headers::{
+    ALWAYS, IMMUTABLE, NO_CACHE, STRICT_TRANSPORT_SECURITY, content_hash, is_hashed,
+};
 pub use html::{Page, escape, is_console, meta_content, with_base};
 pub use policy::content_security_policy;
 pub use publishable_key::PublishableKey;

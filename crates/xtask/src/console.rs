@@ -1,12 +1,15 @@
 //! Building the console into `dist/`, only when something changed.
 
+mod names;
+mod shrink;
+
 use std::{fs, io, path::Path};
 
 use crate::{
     Failure, project,
     setup::WasmToolchain,
     shell, stamp,
-    tools::{trunk, wasm_bindgen, wasm_opt_bin},
+    tools::{ESBUILD, WASM_OPT, trunk, wasm_bindgen},
 };
 
 /// Everything that goes into `dist/`.
@@ -24,11 +27,15 @@ const INPUTS: [&str; 9] = [
 /// What compression makes smaller.
 const COMPRESSIBLE: [&str; 4] = ["css", "js", "svg", "wasm"];
 
+/// Another number for another way of what follows Trunk.
+const SHRINKING: u32 = 1;
+
 /// Builds the release console unless it is there already.
 pub(crate) fn build(toolchain: WasmToolchain) -> Result<(), Failure> {
     let root = project::root();
     let stamp_file = project::dist().join(".built-from");
-    let tools = format!("{toolchain:?} {}", trunk().bin().display());
+    let tools = [trunk().bin(), WASM_OPT.bin(), ESBUILD.bin()];
+    let tools = format!("{toolchain:?} {SHRINKING} {tools:?}");
     let fingerprint = stamp::fingerprint(&root, &INPUTS, &tools)
         .map_err(|error| format!("the console's sources cannot be read: {error}"))?;
     if fs::read_to_string(&stamp_file).is_ok_and(|built| built == fingerprint) {
@@ -37,6 +44,7 @@ pub(crate) fn build(toolchain: WasmToolchain) -> Result<(), Failure> {
     let mut build = trunk_command(toolchain)?;
     build.args(["build", "--release", "--offline", "--locked"]);
     shell::step("Building the console, usually 2 min the first time", &mut build)?;
+    shrink::shrink(&project::dist())?;
     compress(&project::dist()).map_err(|error| format!("dist cannot be compressed: {error}"))?;
     fs::write(&stamp_file, fingerprint)
         .map_err(|error| format!("{} cannot be written: {error}", stamp_file.display()))
@@ -44,7 +52,7 @@ pub(crate) fn build(toolchain: WasmToolchain) -> Result<(), Failure> {
 
 /// Trunk, with its tools on `PATH`.
 pub(crate) fn trunk_command(toolchain: WasmToolchain) -> Result<std::process::Command, Failure> {
-    let folders = [trunk().bin(), wasm_bindgen()?.bin(), wasm_opt_bin()];
+    let folders = [trunk().bin(), wasm_bindgen()?.bin(), WASM_OPT.bin()];
     let mut command = shell::command(trunk().bin().join("trunk"), &project::root());
     command.env("PATH", shell::path_with(&folders)).env_remove("NO_COLOR");
     toolchain.choose(&mut command);

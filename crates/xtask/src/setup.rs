@@ -6,7 +6,7 @@ mod wasm_target;
 use crate::{
     Failure, browser, python,
     shell::Step,
-    tools::{install_wasm_opt, trunk, wasm_bindgen},
+    tools::{ESBUILD, WASM_OPT, trunk, wasm_bindgen},
     web_servers,
 };
 pub(crate) use debian::install as install_packages;
@@ -24,10 +24,10 @@ pub(crate) fn setup_all() -> Result<(), Failure> {
 
 /// What building the console needs. The downloads of one tool go on while another is compiled.
 pub(crate) fn setup() -> Result<WasmToolchain, Failure> {
-    let wasm_opt = install_wasm_opt()?;
+    let from_npm = [WASM_OPT.install()?, ESBUILD.install()?];
     let trunk = trunk().install()?;
     let toolchain = wasm_target::setup();
-    finish(wasm_opt)?;
+    from_npm.into_iter().try_for_each(finish)?;
     finish(trunk)?;
     finish(wasm_bindgen()?.install()?)?;
     toolchain

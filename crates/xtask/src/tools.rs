@@ -85,27 +85,50 @@ impl CargoTool {
     }
 }
 
-/// The folder of `wasm-opt`.
-pub(crate) fn wasm_opt_bin() -> PathBuf {
-    binaryen().join("node_modules").join(".bin")
+/// A program that npm installs.
+pub(crate) struct NpmTool {
+    package: &'static str,
+    version: &'static str,
+    program: &'static str,
 }
 
-fn binaryen() -> PathBuf {
-    project::tools().join(format!("binaryen-{BINARYEN}"))
-}
+/// Optimises the wasm.
+pub(crate) const WASM_OPT: NpmTool =
+    NpmTool { package: "binaryen", version: BINARYEN, program: "wasm-opt" };
 
-/// Starts installing `wasm-opt` when it is not there.
-pub(crate) fn install_wasm_opt() -> Result<Option<Step>, Failure> {
-    if wasm_opt_bin().join("wasm-opt").exists() {
-        return Ok(None);
+/// Minifies the wasm's loader.
+pub(crate) const ESBUILD: NpmTool =
+    NpmTool { package: "esbuild", version: "0.28.2", program: "esbuild" };
+
+impl NpmTool {
+    /// The folder of its program.
+    pub(crate) fn bin(&self) -> PathBuf {
+        self.folder().join("node_modules").join(".bin")
     }
-    let folder = binaryen();
-    fs::create_dir_all(&folder).map_err(|error| cannot_make(&folder, &error))?;
-    let title = format!("Installing wasm-opt (binaryen {BINARYEN}), usually 10 s");
-    let mut command = npm(&folder)?;
-    command.args(["install", "--no-save", "--no-audit", "--no-fund"]);
-    command.arg(format!("binaryen@{BINARYEN}")).arg("--prefix").arg(&folder);
-    shell::start(&title, &mut command).map(Some)
+
+    /// Its program.
+    pub(crate) fn program(&self) -> PathBuf {
+        self.bin().join(self.program)
+    }
+
+    fn folder(&self) -> PathBuf {
+        project::tools().join(format!("{}-{}", self.package, self.version))
+    }
+
+    /// Starts installing it when it is not there.
+    pub(crate) fn install(&self) -> Result<Option<Step>, Failure> {
+        if self.program().exists() {
+            return Ok(None);
+        }
+        let Self { package, version, program } = self;
+        let folder = self.folder();
+        fs::create_dir_all(&folder).map_err(|error| cannot_make(&folder, &error))?;
+        let title = format!("Installing {program} ({package} {version}), usually 10 s");
+        let mut command = npm(&folder)?;
+        command.args(["install", "--no-save", "--no-audit", "--no-fund"]);
+        command.arg(format!("{package}@{version}")).arg("--prefix").arg(&folder);
+        shell::start(&title, &mut command).map(Some)
+    }
 }
 
 /// `npm` in `folder`.

@@ -8,7 +8,9 @@ export const holdMemory = (page) =>
     const instantiate = WebAssembly.instantiateStreaming;
     WebAssembly.instantiateStreaming = async (...args) => {
       const started = await instantiate.apply(WebAssembly, args);
-      window.__wasmMemory = started.instance.exports.memory;
+      // The names of exports are short ones.
+      const isMemory = (value) => value instanceof WebAssembly.Memory;
+      window.__wasmMemory = Object.values(started.instance.exports).find(isMemory);
       return started;
     };
   });
