@@ -107,7 +107,7 @@ for (const Server of [Nginx, Caddy]) {
     });
 
     test.describe("in another folder than it was made for,", () => {
-      test.use({ expected: [[/Failed to load/, /Content Security Policy/], { scope: "test" }] });
+      test.use({ expected: [[/Failed to load/, /Content Security Policy/, /preloaded using link preload/], { scope: "test" }] });
 
       test("says that it could not start, and --verify says why", async ({ page, platform, distFor, serve }) => {
         const out = await distFor(platform.url, "/console/");
