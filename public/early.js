@@ -10,7 +10,6 @@
   }
 
   const fail = () => root.classList.add("cannot-start");
-  window.addEventListener("sentinel:cannot-start", fail);
   // A module that does not arrive (the event does not bubble, so it is caught on the way down), or
   // that throws while the skeleton is still there.
   const onError = (event) => {

@@ -81,7 +81,7 @@ test.describe("what would run as code", () => {
 });
 
 test.describe("when the app cannot start", () => {
-  test.use({ expected: [[/Failed to load resource|could not start|WebAssembly/], { scope: "test" }] });
+  test.use({ expected: [[/Failed to load resource|Failed to fetch/], { scope: "test" }] });
 
   test("a wasm that does not arrive is said in plain words", async ({ app, page }) => {
     await page.route("**/*.wasm", (route) => route.abort());
