@@ -10,12 +10,12 @@
   }
 
   const fail = () => root.classList.add("cannot-start");
-  // A module that does not arrive (the event does not bubble, so it is caught on the way down), or
-  // that throws while the skeleton is still there.
+  // A module that does not arrive (the event does not bubble, so it is caught on the way down), or a script of ours
+  // that throws while the skeleton is still there. Clerk's own errors are for Clerk.
   const onError = (event) => {
     const isModule = event.target instanceof HTMLScriptElement && event.target.type === "module";
-    const isStarting = event instanceof ErrorEvent && document.querySelector(".starting");
-    if (isModule || isStarting) fail();
+    const isOurs = event instanceof ErrorEvent && (event.filename || location.href).startsWith(location.origin);
+    if (isModule || (isOurs && document.querySelector(".starting"))) fail();
   };
   window.addEventListener("error", onError, true);
   if (!("noModule" in HTMLScriptElement.prototype) || typeof WebAssembly !== "object") fail();

@@ -6,6 +6,7 @@
 use js_sys::{Function, Object, Promise, Reflect};
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::JsFuture;
+use zeroize::Zeroizing;
 
 #[wasm_bindgen]
 extern "C" {
@@ -147,7 +148,7 @@ pub fn listen(on_change: impl Fn() + 'static) -> Result<(), JsValue> {
 ///
 /// # Errors
 /// [`TokenError`].
-pub async fn get_token(force: bool, template: &str) -> Result<String, TokenError> {
+pub async fn get_token(force: bool, template: &str) -> Result<Zeroizing<String>, TokenError> {
     let session = clerk().map(|clerk| clerk.session()).filter(JsValue::is_object);
     let session = session.ok_or(TokenError::NoSession)?.unchecked_into::<ClerkSession>();
     let has_template = !template.is_empty();
@@ -157,7 +158,7 @@ pub async fn get_token(force: bool, template: &str) -> Result<String, TokenError
     }
     let promise = session.get_token(&options).map_err(|error| token_error(&error, has_template))?;
     match JsFuture::from(Promise::resolve(&promise)).await {
-        Ok(token) => token.as_string().ok_or(TokenError::NoSession),
+        Ok(token) => token.as_string().map(Zeroizing::new).ok_or(TokenError::NoSession),
         Err(error) => Err(token_error(&error, has_template)),
     }
 }

@@ -56,15 +56,17 @@ impl Config {
         }
         let url = |name, default: &str| match meta(name) {
             value if value.is_empty() => Ok(default.to_owned()),
-            value if !is_http_url(&value) => {
-                Err(ConfigError { meta: name, value, expected: "an http:// or https:// URL" })
-            }
+            value if is_http_url(&value) => Ok(value.trim_end_matches('/').to_owned()),
+            value => Err(ConfigError { meta: name, value, expected: "an http:// or https:// URL" }),
+        };
+        // What the page asks; the documentation is only a link.
+        let asked = |name, default: &str| match url(name, default)? {
             value if origin.starts_with("https:") && is_insecure(&value) => Err(ConfigError {
                 meta: name,
                 value,
                 expected: "an https:// URL, because browsers let no https page call http://",
             }),
-            value => Ok(value.trim_end_matches('/').to_owned()),
+            value => Ok(value),
         };
         let base_path = meta("sentinel-base-path").trim_end_matches('/').to_owned();
         if !is_base_path(&base_path) {
@@ -74,10 +76,10 @@ impl Config {
                 expected: "a path that starts with a slash, such as /console",
             });
         }
-        url("clerk-proxy-url", "")?;
-        url("clerk-js-url", "")?;
+        asked("clerk-proxy-url", "")?;
+        asked("clerk-js-url", "")?;
         Ok(Self {
-            platform_url: url("sentinel-platform-url", origin)?,
+            platform_url: asked("sentinel-platform-url", origin)?,
             docs_url: url("sentinel-docs-url", DEFAULT_DOCS_URL)?,
             base_path,
         })
@@ -114,16 +116,18 @@ fn is_http_url(text: &str) -> bool {
 
 /// Whether a page that came over https may not ask it. This machine itself counts as secure.
 fn is_insecure(url: &str) -> bool {
-    let host = url.strip_prefix("http://");
-    host.is_some_and(|host| {
-        !["localhost", "127.", "[::1]"].iter().any(|loopback| host.starts_with(loopback))
-    })
+    let Some(rest) = url.strip_prefix("http://") else { return false };
+    let host = rest.split('/').next().unwrap_or_default();
+    let port = host.rfind(':').filter(|colon| !host[*colon..].contains(']'));
+    !["localhost", "127.0.0.1", "[::1]"].contains(&&host[..port.unwrap_or(host.len())])
 }
 
 /// Whether the router can cut `path` from addresses as it stands there.
 fn is_base_path(path: &str) -> bool {
     let is_plain = |byte: u8| byte.is_ascii_alphanumeric() || b"/-._~".contains(&byte);
-    path.is_empty() || (path.starts_with('/') && !path.contains("//") && path.bytes().all(is_plain))
+    let is_path = path.starts_with('/') && !path.contains("//") && path.bytes().all(is_plain);
+    // Browsers resolve these away before the router sees them.
+    path.is_empty() || (is_path && !path.split('/').any(|part| part == "." || part == ".."))
 }
 
 fn meta_content(name: &str) -> String {
@@ -177,7 +181,8 @@ mod tests {
         for (value, base) in [("", ""), ("/", ""), ("/console/", "/console"), ("/a/b", "/a/b")] {
             assert_eq!(read(&[("sentinel-base-path", value)]).unwrap().base_path, base);
         }
-        for value in ["console", "//evil.example", "/a b", "https://example.com/console"] {
+        for value in ["console", "//evil.example", "/a b", "/a/../b", "https://example.com/console"]
+        {
             let error = read(&[("sentinel-base-path", value)]).unwrap_err();
             assert_eq!(error.meta, "sentinel-base-path", "{value}");
         }
@@ -191,10 +196,16 @@ mod tests {
             };
             Config::check("https://console.example.com", meta, |_| None)
         };
-        let error = read("http://platform.example.com").unwrap_err();
-        assert_eq!(error.meta, "sentinel-platform-url");
-        assert!(error.expected.starts_with("an https:// URL"));
-        for value in ["https://platform.example.com", "http://127.0.0.1:8787", "http://localhost"] {
+        for value in
+            ["http://platform.example.com", "http://localhost.example.com", "http://[::2]:1"]
+        {
+            let error = read(value).unwrap_err();
+            assert_eq!(error.meta, "sentinel-platform-url");
+            assert!(error.expected.starts_with("an https:// URL"), "{value}");
+        }
+        for value in
+            ["https://example.com", "http://127.0.0.1:8787", "http://localhost/a", "http://[::1]:1"]
+        {
             assert_eq!(read(value).unwrap().platform_url, value);
         }
     }

@@ -2,6 +2,7 @@
 //!
 //! Data flows one way: Clerk → session → platform client → hook → view. See ARCHITECTURE.md.
 
+mod absence;
 pub mod app;
 pub mod clerk;
 pub mod clipboard;

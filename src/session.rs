@@ -2,6 +2,7 @@
 
 use leptos::{prelude::*, task::spawn_local};
 use wasm_bindgen::JsValue;
+use zeroize::Zeroizing;
 
 use crate::{
     clerk::{self, Presence, TokenError, User},
@@ -64,7 +65,7 @@ impl Session {
     ///
     /// # Errors
     /// [`TokenError`], within ten seconds.
-    pub async fn token(self, force: bool) -> Result<String, TokenError> {
+    pub async fn token(self, force: bool) -> Result<Zeroizing<String>, TokenError> {
         self.ask_for_token(force, "").await
     }
 
@@ -72,11 +73,15 @@ impl Session {
     ///
     /// # Errors
     /// [`TokenError`], within ten seconds.
-    pub async fn fresh_token(self, template: &str) -> Result<String, TokenError> {
+    pub async fn fresh_token(self, template: &str) -> Result<Zeroizing<String>, TokenError> {
         self.ask_for_token(true, template).await
     }
 
-    async fn ask_for_token(self, force: bool, template: &str) -> Result<String, TokenError> {
+    async fn ask_for_token(
+        self,
+        force: bool,
+        template: &str,
+    ) -> Result<Zeroizing<String>, TokenError> {
         within(TOKEN_LIMIT_MS, clerk::get_token(force, template))
             .await
             .unwrap_or(Err(TokenError::Unreachable))

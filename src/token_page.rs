@@ -16,11 +16,12 @@ pub use claims::Claims;
 pub use hook::{TokenHook, TokenState};
 
 use crate::{
+    absence::when_away_long,
     failure_notice::FailureNotice,
     platform::{NextStep, Platform},
     routes,
     session::Session,
-    ui::{Button, part, use_page_title},
+    ui::{Button, focus_page_heading_if_lost, part, use_page_title},
 };
 use actions::TokenActions;
 use claims_view::ClaimsView;
@@ -34,6 +35,15 @@ pub fn TokenPage() -> impl IntoView {
     use_page_title("Session Token");
     let hook = TokenHook::new(expect_context::<Session>(), expect_context::<Platform>());
     hook.ask();
+    ask_when_online(hook);
+    // Nobody needs a token for so long.
+    when_away_long(move || hook.expire());
+    // What had the focus may go with a failure, or with the token.
+    Effect::new(move |_| {
+        hook.failure.track();
+        hook.state.track();
+        focus_page_heading_if_lost();
+    });
     view! {
         <section class="page">
             <header class="page-header">
@@ -60,6 +70,16 @@ pub fn TokenPage() -> impl IntoView {
             <TemplateForm hook/>
         </section>
     }
+}
+
+/// Being offline ends by itself.
+fn ask_when_online(hook: TokenHook) {
+    let handle = window_event_listener_untyped("online", move |_| {
+        if hook.failure.get_untracked().is_some() {
+            hook.ask();
+        }
+    });
+    on_cleanup(move || handle.remove());
 }
 
 /// Why there is no token, unless it is for the template's field to say.

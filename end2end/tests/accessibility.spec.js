@@ -233,8 +233,7 @@ for (const colorScheme of ["light", "dark"]) {
         await app.signIn();
         await page.getByRole("link", { name: "Session Token" }).click();
         await expect(page.getByRole("timer")).toBeVisible();
-        await page.getByText("Use a JWT template").click();
-        await page.getByRole("button", { name: "Show", exact: true }).click();
+            await page.getByRole("button", { name: "Show", exact: true }).click();
         await check(page, "session token");
         await app.open("/nowhere");
         await expect(app.heading("Page not found")).toBeVisible();

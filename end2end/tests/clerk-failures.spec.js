@@ -219,3 +219,28 @@ test("a token that is not given although the session is there has words and a wa
   await button(page, "Sign in").click();
   await expect(button(page, "Continue as Ada")).toBeVisible();
 });
+
+test.describe("with a platform that takes the tokens of another instance", () => {
+  test.use({ scriptFlags: async ({}, use) => use(["--clerk-issuer", "https://clerk.another.example"]) });
+
+  test("a user who has signed in is told what may be the matter", async ({ app, clerk, page }) => {
+    await clerk.signIn(page.context(), ADA);
+    await app.open();
+    await expect(page.getByText("Your session has ended")).toBeVisible();
+    await expect(page.getByText("the platform takes no tokens of this sign-in service")).toBeVisible();
+    await expect(app.heading("No API keys yet")).toHaveCount(0);
+  });
+});
+
+for (const [whose, party, words] of [
+  ["the console's own origin", ({ app }) => app.url, "No API keys yet"],
+  ["another console's origin", () => "https://console.another.example", "Your session has ended"],
+]) {
+  test(`a platform that accepts tokens for ${whose} only`, async ({ app, clerk, page, platform, flags }) => {
+    expect(await platform.stop()).toBe(0);
+    await platform.restart([...flags, "--authorized-party", party({ app })]);
+    await clerk.signIn(page.context(), ADA);
+    await app.open();
+    await expect(page.getByText(words)).toBeVisible();
+  });
+}

@@ -1,6 +1,6 @@
 import { installClock } from "./support/clock.js";
 import { Console } from "./support/console.js";
-import { holdMemory, leftInMemory } from "./support/memory.js";
+import { goToTheBackground, holdMemory, leftInMemory } from "./support/memory.js";
 import { expect, test } from "./support/test.js";
 
 const LIST = "**/api/v1/api-keys/";
@@ -13,13 +13,6 @@ async function expectNoTrace(app, key) {
   await expect.poll(() => leftInMemory(app.page, key), { timeout: 20_000 }).toEqual(NOTHING);
   expect(await app.traces()).not.toContain(key.slice(9));
 }
-
-/** As if another tab was looked at: a headless browser looks at all of them. */
-const goToTheBackground = (page) =>
-  page.evaluate(() => {
-    Object.defineProperty(document, "visibilityState", { value: "hidden" });
-    document.dispatchEvent(new Event("visibilitychange", { bubbles: true }));
-  });
 
 /** Signs out in another tab of the same browser, and waits until this one noticed. */
 async function signOutElsewhere(app) {

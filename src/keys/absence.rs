@@ -1,20 +1,12 @@
-//! A key that stays on the screen of a page nobody looks at (architecture, "Secrets").
-
-use std::time::Duration;
-
-use leptos::{leptos_dom::helpers::TimeoutHandle, prelude::*};
-use web_sys::VisibilityState;
+use leptos::prelude::*;
 
 use super::{generate::Step, page::Hooks};
-use crate::ui::Toasts;
+use crate::{absence::when_away_long, ui::Toasts};
 
-/// How long a key may stay in a page in the background.
-const LONGEST: Duration = Duration::from_mins(10);
-
-/// Wipes a new key, and what is being checked, when the page was in the background for ten minutes.
+/// Wipes a new key, and what is being checked, when nobody looked at the page for long.
 pub(super) fn wipe_when_away(hooks: Hooks) {
     let toasts = expect_context::<Toasts>();
-    let wipe = move || {
+    when_away_long(move || {
         hooks.check().close();
         let generate = hooks.generate();
         if matches!(generate.step.get_untracked(), Step::Reveal(_) | Step::OldKey { .. }) {
@@ -26,21 +18,5 @@ pub(super) fn wipe_when_away(hooks: Hooks) {
                 );
             }
         }
-    };
-    let pending = StoredValue::new(None::<TimeoutHandle>);
-    let stop = move || {
-        if let Some(timer) = pending.try_update_value(Option::take).flatten() {
-            timer.clear();
-        }
-    };
-    let follow = window_event_listener_untyped("visibilitychange", move |_| {
-        stop();
-        if document().visibility_state() == VisibilityState::Hidden {
-            pending.set_value(set_timeout_with_handle(wipe, LONGEST).ok());
-        }
-    });
-    on_cleanup(move || {
-        follow.remove();
-        stop();
     });
 }

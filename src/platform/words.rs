@@ -65,7 +65,9 @@ impl Words {
             ),
             PlatformError::SessionEnded => (
                 "Your session has ended".to_owned(),
-                "Sign in again; you come back to this page.".to_owned(),
+                "Sign in again; you come back to this page. If that does not help, the platform takes \
+                 no tokens of this sign-in service."
+                    .to_owned(),
                 SignIn,
             ),
             PlatformError::SignInUnreachable => (

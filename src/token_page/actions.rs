@@ -13,6 +13,11 @@ pub(super) fn TokenActions(hook: TokenHook) -> impl IntoView {
         Some(_) => announcer.announce("Copied"),
         None => {}
     });
+    Effect::new(move |_| {
+        if matches!(hook.state.get(), TokenState::Fresh { .. }) {
+            announcer.announce("A fresh token is ready");
+        }
+    });
     let is_absent = Signal::derive(move || !matches!(hook.state.get(), TokenState::Fresh { .. }));
     let label = move || match hook.copied.get() {
         Some(Copied::Token) => "Copied",

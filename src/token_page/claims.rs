@@ -40,14 +40,13 @@ impl Claims {
         Some(Self { issuer: iss, subject: sub, issued_at: instant(iat), expires_at: instant(exp) })
     }
 
-    /// When a token that arrived just now, at `now`, ends by the clock of `now`. A fresh token was
-    /// made at this moment, so that its own two times say how long it lives even where that clock is
-    /// wrong.
+    /// When a token that was asked for at `asked_at` ends, by the same clock. A fresh token is made no
+    /// earlier, so that its own two times say how long it lives even where that clock is wrong.
     #[must_use]
-    pub fn ends_at(&self, now: Timestamp) -> Option<Timestamp> {
+    pub fn ends_at(&self, asked_at: Timestamp) -> Option<Timestamp> {
         let end_ms = self.expires_at?.as_millis();
         let Some(issued_at) = self.issued_at else { return self.expires_at };
-        Some(Timestamp::from_millis(now.as_millis() + end_ms - issued_at.as_millis()))
+        Some(Timestamp::from_millis(asked_at.as_millis() + end_ms - issued_at.as_millis()))
     }
 }
 

@@ -17,8 +17,8 @@ pub(super) fn TemplateForm(hook: TokenHook) -> impl IntoView {
         hook.ask();
     };
     view! {
-        <details class="token-part">
-            <summary>"Use a JWT template"</summary>
+        <section class="token-part" aria-labelledby="token-template">
+            <h2 id="token-template">"Another kind of token"</h2>
             <form class="form" novalidate on:submit=submit>
                 <TextField
                     label="JWT template"
@@ -32,6 +32,6 @@ pub(super) fn TemplateForm(hook: TokenHook) -> impl IntoView {
                     </Button>
                 </div>
             </form>
-        </details>
+        </section>
     }
 }

@@ -5,7 +5,6 @@ use leptos::{prelude::*, task::spawn_local};
 use sentinel_api_types::Timestamp;
 use wasm_bindgen::JsValue;
 use web_sys::Node;
-use zeroize::Zeroizing;
 
 use super::Claims;
 use crate::{
@@ -53,6 +52,8 @@ pub struct TokenHook {
     session: Session,
     platform: Platform,
     secret: StoredValue<Option<Secret>, LocalStorage>,
+    /// Counts the tokens: what was started with one says nothing of the next.
+    number: StoredValue<u32>,
     /// Whether there is a token.
     pub state: RwSignal<TokenState>,
     /// Whether one is being asked for.
@@ -75,6 +76,7 @@ impl TokenHook {
             session,
             platform,
             secret: StoredValue::new_local(None),
+            number: StoredValue::new(0),
             state: RwSignal::new(TokenState::None),
             is_asking: RwSignal::new(false),
             failure: RwSignal::new(None),
@@ -91,10 +93,11 @@ impl TokenHook {
         }
         self.is_asking.set(true);
         let template = self.template.get_untracked().trim().to_owned();
+        // Its life begins no later than it is asked for.
+        let asked_at = clock::now();
         spawn_local(async move {
-            let answer = self.session.fresh_token(&template).await;
-            match answer {
-                Ok(token) => self.take_in(&Zeroizing::new(token)),
+            match self.session.fresh_token(&template).await {
+                Ok(token) => self.take_in(&token, asked_at),
                 Err(error) => {
                     self.failure.try_set(Some(self.words(error, &template)));
                 }
@@ -103,13 +106,20 @@ impl TokenHook {
         });
     }
 
-    fn take_in(self, token: &str) {
+    fn take_in(self, token: &str, asked_at: Timestamp) {
         let claims = Claims::of(token, |text| window().atob(text).ok());
-        let ends_at = claims.as_ref().and_then(|claims| claims.ends_at(clock::now()));
-        self.secret.try_set_value(Some(Secret::new(token)));
+        let ends_at = claims.as_ref().and_then(|claims| claims.ends_at(asked_at));
+        self.put(Some(Secret::new(token)));
         self.failure.try_set(None);
-        self.copied.try_set(None);
         self.state.try_set(TokenState::Fresh { claims, ends_at });
+    }
+
+    /// Puts a token, masked, or none in the place of the one that is there.
+    fn put(self, secret: Option<Secret>) {
+        self.secret.try_set_value(secret);
+        self.number.try_update_value(|number| *number += 1);
+        self.is_shown.try_set(false);
+        self.copied.try_set(None);
     }
 
     fn words(self, error: TokenError, template: &str) -> Words {
@@ -123,9 +133,7 @@ impl TokenHook {
 
     /// The token has ended: nobody needs it any more.
     pub fn expire(self) {
-        self.secret.try_set_value(None);
-        self.is_shown.try_set(false);
-        self.copied.try_set(None);
+        self.put(None);
         self.state.try_set(TokenState::Expired);
     }
 
@@ -146,10 +154,22 @@ impl TokenHook {
     }
 
     fn copy_as(self, what: Copied, start: impl FnOnce(&Secret) -> Started) {
+        let is_over = matches!(
+            self.state.get_untracked(),
+            TokenState::Fresh { ends_at: Some(end), .. } if end <= clock::now()
+        );
+        if is_over {
+            // Whatever was to say so has stood still, as timers of a sleeping machine do.
+            self.expire();
+        }
         let started = self.secret.try_with_value(|secret| secret.as_ref().map(start)).flatten();
         let Some(started) = started else { return };
+        let number = self.number.get_value();
         spawn_local(async move {
             let is_copied = clipboard::arrives(started).await;
+            if self.number.try_get_value() != Some(number) {
+                return;
+            }
             self.copied.try_set(Some(if is_copied { what } else { Copied::Refused }));
             if !is_copied {
                 self.is_shown.try_set(true);

@@ -148,7 +148,7 @@ async fn a_token_comes_from_the_session_object_of_this_moment() {
     let old = Reflect::get(&clerk, &"session".into()).unwrap();
     clerk.change("ada", "session-1");
     Reflect::delete_property(&old.into(), &"getToken".into()).unwrap();
-    assert_eq!(session.token(false).await, Ok("token-0".to_owned()));
+    assert_eq!(session.token(false).await, Ok("token-0".to_owned().into()));
 }
 
 #[wasm_bindgen_test]

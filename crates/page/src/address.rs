@@ -1,5 +1,7 @@
 //! URLs, as far as configuration needs them.
 
+use std::net::Ipv4Addr;
+
 /// A URL that can be the base of an API, without slashes at its end.
 ///
 /// # Errors
@@ -51,7 +53,8 @@ pub fn is_loopback(url: &str) -> bool {
     let name = host.rsplit_once(':').map_or(host, |(name, port)| {
         if port.bytes().all(|b| b.is_ascii_digit()) { name } else { host }
     });
-    name == "localhost" || name == "[::1]" || name.starts_with("127.")
+    let is_loopback = name.parse::<Ipv4Addr>().is_ok_and(|address| address.is_loopback());
+    name == "localhost" || name == "[::1]" || is_loopback
 }
 
 /// The folder of a host that the console is served from: `""` for the root, else such as

@@ -10,6 +10,7 @@ use axum::{
     response::{IntoResponse as _, Response},
     routing::{any, get},
 };
+use sentinel_page::STRICT_TRANSPORT_SECURITY;
 use tower_http::{
     catch_panic::CatchPanicLayer,
     cors::{AllowOrigin, CorsLayer},
@@ -115,9 +116,14 @@ pub fn app(app: App) -> Router {
         .route("/local/{*rest}", any(nothing_there))
         .method_not_allowed_fallback(wrong_method);
     let mut router = api(&app).merge(within_limits(local, &app)).fallback(console);
-    if is_local {
-        router = router.layer(middleware::from_fn(local::guard));
-    }
+    // Behind a certificate the console stays there; without one browsers ignore it.
+    let (name, value) = STRICT_TRANSPORT_SECURITY;
+    router = if is_local {
+        router.layer(middleware::from_fn(local::guard))
+    } else {
+        let value = HeaderValue::from_static(value);
+        router.layer(SetResponseHeaderLayer::overriding(HeaderName::from_static(name), value))
+    };
     router
         .layer(middleware::from_fn(headers::add))
         .layer(

@@ -50,7 +50,7 @@ pub(crate) fn judge(facts: &Facts) -> Verdict {
         platform::judge(&facts.url, platform, &settings, &mut verdict);
     }
     if let (Some(clerk), Some(settings)) = (&facts.clerk, &settings.clerk) {
-        clerk::judge(clerk, settings, &mut verdict);
+        clerk::judge(&facts.url, clerk, settings, &mut verdict);
     }
     verdict
 }

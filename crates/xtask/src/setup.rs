@@ -17,7 +17,7 @@ pub(crate) fn setup_all() -> Result<(), Failure> {
     setup()?;
     browser::setup()?;
     python::setup()?;
-    web_servers::setup()?;
+    web_servers::setup();
     println!("This machine is ready.");
     Ok(())
 }

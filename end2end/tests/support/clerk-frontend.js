@@ -48,7 +48,7 @@ export class ClerkFrontend {
 
   constructor(version, instance) {
     const host = HOSTS[instance];
-    this.publishableKey = `pk_${instance}_${Buffer.from(`${host}$`).toString("base64")}`;
+    this.publishableKey = `pk_${instance}_${Buffer.from(`${host}$`).toString("base64").replace(/=+$/, "")}`;
     this.folder = resolve(import.meta.dirname, `../../node_modules/clerk-js-${version}/dist`);
     this.tokens = new TokenMaker(`https://${host}`);
     /** The names of the instance's JWT templates. */

@@ -53,3 +53,10 @@ async function inHeap(page, pieces) {
   const snapshot = chunks.join("");
   return pieces.filter((piece) => snapshot.includes(piece));
 }
+
+/** As if another tab was looked at: a headless browser looks at all of them. */
+export const goToTheBackground = (page) =>
+  page.evaluate(() => {
+    Object.defineProperty(document, "visibilityState", { value: "hidden" });
+    document.dispatchEvent(new Event("visibilitychange", { bubbles: true }));
+  });

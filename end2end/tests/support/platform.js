@@ -66,8 +66,8 @@ export class Platform {
   }
 
   /** Starts it again at the same address. */
-  async restart() {
-    await this.listen(new URL(this.url).host);
+  async restart(flags = []) {
+    await this.listen(new URL(this.url).host, flags);
   }
 
   /** Makes the key with this id so many days old, and last used so many days ago, or never. Reload to see it. */

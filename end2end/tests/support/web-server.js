@@ -20,14 +20,20 @@ function find(name) {
   });
 }
 
-/** Host and port that nobody listens at. */
+/** Host and port that nobody listens at, below those that the system gives to whoever wants any. */
 export async function freeAddress() {
-  const server = createServer().listen(0, "127.0.0.1");
-  await once(server, "listening");
-  const { port } = server.address();
-  server.close();
-  await once(server, "close");
-  return `127.0.0.1:${port}`;
+  for (;;) {
+    const port = 10_000 + Math.floor(Math.random() * 20_000);
+    const server = createServer().listen(port, "127.0.0.1");
+    try {
+      await once(server, "listening");
+    } catch {
+      continue;
+    }
+    server.close();
+    await once(server, "close");
+    return `127.0.0.1:${port}`;
+  }
 }
 
 async function answers(address) {

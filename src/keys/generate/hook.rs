@@ -181,7 +181,7 @@ impl GenerateHook {
     #[must_use]
     pub fn holds_a_name(self) -> bool {
         let has_name = self.name.try_with_untracked(|name| !name.trim().is_empty());
-        let is_form = matches!(self.step.try_get_untracked(), Some(Step::Form | Step::Creating));
+        let is_form = self.step.try_get_untracked() == Some(Step::Form);
         self.is_open.try_get_untracked() == Some(true) && is_form && has_name == Some(true)
     }
 

@@ -2,11 +2,11 @@
 
 use agent_sentinel_console::clock;
 use leptos::prelude::window;
-use wasm_bindgen::JsCast as _;
 use wasm_bindgen_test::wasm_bindgen_test;
-use web_sys::HtmlElement;
 
-use crate::kit::{FakeClerk, FakeClipboard, FakeDate, Stage, screen::page_html, until};
+use crate::kit::{
+    FakeClerk, FakeClipboard, FakeDate, Stage, frame, happens, screen::page_html, until,
+};
 
 const PAGE: &str = "/settings/session-token";
 
@@ -81,10 +81,12 @@ async fn a_token_that_cannot_be_copied_is_shown_to_be_copied_by_hand() {
 
 #[wasm_bindgen_test]
 async fn an_expired_token_is_wiped_cannot_be_copied_and_is_replaced_by_a_fresh_one() {
-    let token = fresh(1);
+    let token = fresh(60);
     let (stage, clerk) = page_with(&token);
+    let clock = FakeDate::at(&clock::now().to_string());
     stage.screen.click("Show").await;
     stage.screen.read(&token).await;
+    clock.pass(61);
     stage.screen.read("Expired").await;
     assert!(!page_html().contains(&token));
     assert!(is_off(&stage, "Copy session token").await);
@@ -92,6 +94,7 @@ async fn an_expired_token_is_wiped_cannot_be_copied_and_is_replaced_by_a_fresh_o
     clerk.gives_token(&fresh(3600));
     stage.screen.click("Get a fresh token").await;
     stage.screen.read("Expires in 60 min").await;
+    assert!(stage.screen.announced().contains(&"A fresh token is ready".to_owned()));
     assert!(!is_off(&stage, "Copy session token").await);
 }
 
@@ -118,8 +121,6 @@ async fn a_template_is_asked_with_and_an_unknown_one_is_said_at_its_field() {
     let (stage, clerk) = page_with(&token);
     stage.screen.read("Expires in").await;
     clerk.refuses_tokens_with("status", 404);
-    let summary = stage.screen.place().query_selector("summary").unwrap().unwrap();
-    summary.unchecked_into::<HtmlElement>().click();
     stage.screen.fill("JWT template", " ci ").await;
     stage.screen.click("Get a token with it").await;
     stage.screen.read("The sign-in service makes no token with the template “ci”").await;
@@ -143,4 +144,68 @@ async fn a_token_that_does_not_come_is_said_with_a_way_on() {
     stage.screen.read("Your session has ended").await;
     stage.screen.click("Sign in").await;
     until(|| clerk.sign_ins().len(), 1).await;
+}
+
+#[wasm_bindgen_test]
+async fn a_token_that_ended_unnoticed_is_not_copied() {
+    let (stage, _) = page_with(&fresh(60));
+    stage.screen.read("Expires in").await;
+    let clipboard = FakeClipboard::accepting();
+    FakeDate::at("2031-01-04T10:00:00Z");
+    stage.screen.click("Copy session token").await;
+    stage.screen.read("Expired").await;
+    assert!(clipboard.copied().is_empty());
+}
+
+#[wasm_bindgen_test]
+async fn a_fresh_token_is_masked_although_the_one_before_was_shown() {
+    let (first, second) = (fresh(60), fresh(90));
+    let (stage, clerk) = page_with(&first);
+    stage.screen.click("Show").await;
+    stage.screen.read(&first).await;
+    clerk.gives_token(&second);
+    stage.screen.click("Get a fresh token").await;
+    stage.screen.find("button", "Show").await;
+    assert!(!page_html().contains(&first) && !page_html().contains(&second));
+}
+
+#[wasm_bindgen_test]
+async fn a_copy_that_ends_late_says_nothing_of_the_next_token() {
+    let (stage, clerk) = page_with(&fresh(60));
+    stage.screen.read("Expires in").await;
+    let arrive = FakeClipboard::held();
+    stage.screen.click("Copy session token").await;
+    clerk.gives_token(&fresh(3600));
+    stage.screen.click("Get a fresh token").await;
+    stage.screen.read("Expires in 60 min").await;
+    arrive();
+    frame().await;
+    stage.screen.find("button", "Copy session token").await;
+}
+
+#[wasm_bindgen_test]
+async fn the_focus_does_not_get_lost_with_what_goes() {
+    let (stage, clerk) = page_with(&fresh(60));
+    stage.screen.read("Expires in").await;
+    clerk.refuses_tokens_with("code", "network_error");
+    stage.screen.click("Get a fresh token").await;
+    let again = stage.screen.find("button", "Try again").await;
+    clerk.gives_token(&fresh(60));
+    again.focus().unwrap();
+    again.click();
+    stage.screen.focused("Session Token").await;
+}
+
+#[wasm_bindgen_test]
+async fn being_online_again_asks_once_more_after_a_failure() {
+    let (stage, clerk) = page_with(&fresh(60));
+    stage.screen.read("Expires in").await;
+    happens("online").await;
+    assert_eq!(clerk.tokens_asked().len(), 1);
+    clerk.refuses_tokens_with("code", "clerk_offline");
+    stage.screen.click("Get a fresh token").await;
+    stage.screen.read("Sign-in is unreachable").await;
+    clerk.gives_token(&fresh(3600));
+    happens("online").await;
+    stage.screen.read("Expires in 60 min").await;
 }

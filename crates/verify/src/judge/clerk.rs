@@ -1,11 +1,22 @@
 //! Clerk: whether there is a Frontend API, and its script.
 
-use sentinel_page::ClerkSettings;
+use sentinel_page::{ClerkSettings, is_loopback};
 
 use super::{Verdict, page::said};
 use crate::facts::{Answer, Clerk};
 
-pub(super) fn judge(clerk: &Clerk, settings: &ClerkSettings, verdict: &mut Verdict) {
+pub(super) fn judge(console: &str, clerk: &Clerk, settings: &ClerkSettings, verdict: &mut Verdict) {
+    let asked = [(&settings.proxy_url, "--clerk-proxy-url"), (&settings.js_url, "--clerk-js-url")];
+    for (url, flag) in asked {
+        let Some(url) = url.as_deref().filter(|url| url.starts_with("http://")) else { continue };
+        if console.starts_with("https://") && !is_loopback(url) {
+            let fix = format!("give {flag} an https:// URL");
+            verdict.fault(
+                format!("Clerk is to be asked at {url}, which browsers let no https page call"),
+                fix,
+            );
+        }
+    }
     let base = settings.frontend_api();
     let (what, fix) = if settings.proxy_url.is_some() {
         ("Clerk's proxy", "correct --clerk-proxy-url, or what it passes on")

@@ -90,14 +90,14 @@ impl Site {
     }
 }
 
-/// Whether `out` may be written: its `site` is not there, or is one of ours.
+/// Whether `out` may be written: it is not there or empty, or an earlier run made it.
 pub(super) fn is_free(out: &Path) -> Result<(), Failure> {
-    let site = out.join("site");
-    let is_ours = fs::read_to_string(site.join("404.html")).is_ok_and(|html| is_console(&html));
-    if is_ours || !site.exists() {
+    let page = fs::read_to_string(out.join("site").join("404.html"));
+    let is_empty = fs::read_dir(out).map_or(!out.exists(), |mut entries| entries.next().is_none());
+    if is_empty || page.is_ok_and(|html| is_console(&html)) {
         return Ok(());
     }
-    Err(format!("{} holds something else; choose another folder with --out", site.display()))
+    Err(format!("{} holds something else; choose another folder with --out", out.display()))
 }
 
 pub(super) fn write_file(path: &Path, content: &[u8]) -> Result<(), Failure> {
@@ -167,6 +167,10 @@ pub(super) mod tests {
         fs::create_dir(out.path().join("site")).unwrap();
         assert!(is_free(out.path()).unwrap_err().contains("holds something else"));
         fs::remove_dir(out.path().join("site")).unwrap();
+        is_free(out.path()).unwrap();
+        fs::write(out.path().join("Caddyfile"), "").unwrap();
+        assert!(is_free(out.path()).unwrap_err().contains("holds something else"));
+        fs::remove_file(out.path().join("Caddyfile")).unwrap();
         site.write(out.path()).unwrap();
         fs::write(out.path().join("site/old-0123456789abcdef.js"), "").unwrap();
         is_free(out.path()).unwrap();

@@ -25,7 +25,6 @@ pub(super) fn prepare() -> Result<Prepared, Failure> {
     let toolchain = setup::setup()?;
     let browser = browser::setup()?;
     python::setup()?;
-    web_servers::setup()?;
     Ok(Prepared { toolchain, browser })
 }
 
@@ -43,6 +42,7 @@ pub(super) fn run(level: Level, prepared: &Prepared) -> Result<Tally, Failure> {
             size::check(&project::dist())
         }
         Level::EndToEnd => {
+            web_servers::setup();
             console::build(prepared.toolchain)?;
             platform::build_embedded()?;
             platform::start_build()?.finish()?;
