@@ -169,3 +169,11 @@ for (const Server of [Nginx, Caddy]) {
     });
   });
 }
+
+test.describe("the program with the console in it", () => {
+  test.use({ isEmbedded: true });
+
+  test("is found good by --verify", async ({ platform }) => {
+    expect(await verify(platform.url)).toEqual({ code: 0, said: expect.stringContaining("All is well") });
+  });
+});

@@ -75,6 +75,25 @@ mod tests {
     }
 
     #[test]
+    fn a_proxy_and_a_script_that_an_https_page_may_not_ask_are_named() {
+        let mut facts = good();
+        let html = &mut facts.page.as_mut().unwrap().body;
+        for (meta, url) in [
+            ("clerk-proxy-url", "http://console.example.com/__clerk"),
+            ("clerk-js-url", "http://cdn.example.com/clerk.js"),
+        ] {
+            *html = format!("{html}<meta name={meta} content=\"{url}\">");
+        }
+        let found = faults(&facts).join("\n");
+        for url in ["http://console.example.com/__clerk", "http://cdn.example.com/clerk.js"] {
+            assert!(
+                found.contains(&format!("at {url}, which browsers let no https page call")),
+                "{found}"
+            );
+        }
+    }
+
+    #[test]
     fn a_script_that_is_no_script_is_named() {
         let mut facts = good();
         set(&mut facts.clerk.as_mut().unwrap().script, "content-type", "text/html");
