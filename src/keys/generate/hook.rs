@@ -177,11 +177,12 @@ impl GenerateHook {
         });
     }
 
-    /// Whether a name was typed that no key has yet.
+    /// Whether a name was typed that may have no key yet: a create that is under way is refused when the
+    /// session is over. If it was not, the form warns of the key that has the name.
     #[must_use]
     pub fn holds_a_name(self) -> bool {
         let has_name = self.name.try_with_untracked(|name| !name.trim().is_empty());
-        let is_form = self.step.try_get_untracked() == Some(Step::Form);
+        let is_form = matches!(self.step.try_get_untracked(), Some(Step::Form | Step::Creating));
         self.is_open.try_get_untracked() == Some(true) && is_form && has_name == Some(true)
     }
 
