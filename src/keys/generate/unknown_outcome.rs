@@ -19,46 +19,51 @@ pub(super) fn UnknownOutcome(hook: GenerateHook, verdict: Verdict) -> impl IntoV
             </p>
         }
     });
-    let outcome = match verdict {
-        Verdict::Checking => view! {
-            <p role="status">
-                <Spinner/>
-                "Looking whether the key was made…"
-            </p>
+    let (said, actions) = match verdict {
+        Verdict::Checking => {
+            let looking = view! {
+                <p role="status">
+                    <Spinner/>
+                    "Looking whether the key was made…"
+                </p>
+            };
+            (looking.into_any(), ().into_any())
         }
-        .into_any(),
         Verdict::Created(key) => {
             let replace = move |()| hook.replace_lost(key.id.clone());
-            view! {
+            let created = view! {
                 <p role="alert">
                     "\"" <VisibleText text=key.name/>
                     "\" was created, but its key never reached this browser. Revoke it and generate another?"
                 </p>
+            };
+            let ways = view! {
                 <div class="form-actions">
                     <Button on_click=move |()| hook.close()>"Keep it"</Button>
                     <Button variant=Variant::Danger on_click=replace>
                         "Revoke and generate another"
                     </Button>
                 </div>
-            }
-            .into_any()
+            };
+            (created.into_any(), ways.into_any())
         }
-        Verdict::NotCreated => view! {
-            <p role="alert">"Nothing was created. Try again"</p>
-            <Ways hook/>
+        Verdict::NotCreated => {
+            let said = view! { <p role="alert">"Nothing was created. Try again"</p> };
+            (said.into_any(), view! { <Ways hook/> }.into_any())
         }
-        .into_any(),
-        Verdict::CannotTell => view! {
-            <p role="alert">
-                "Nobody can say yet whether the key was made. Look for its name in the list before you generate another."
-            </p>
-            <Ways hook/>
+        Verdict::CannotTell => {
+            let said = view! {
+                <p role="alert">
+                    "Nobody can say yet whether the key was made. Look for its name in the list before you generate another."
+                </p>
+            };
+            (said.into_any(), view! { <Ways hook/> }.into_any())
         }
-        .into_any(),
     };
     view! {
-        {outcome}
+        {said}
         {details}
+        {actions}
     }
 }
 
