@@ -21,23 +21,24 @@ with sqlite3.connect(database) as connection:
 
 /** The real platform on a free port, with a database file of its own. */
 export class Platform {
-  static async start(flags = [], isEmbedded = false) {
+  static async start(flags = [], options = {}) {
     const folder = await mkdtemp(join(tmpdir(), "sentinel-"));
-    const platform = new Platform(folder, isEmbedded);
+    const platform = new Platform(folder, options);
     await platform.listen("127.0.0.1:0", flags);
     return platform;
   }
 
-  constructor(folder, isEmbedded = false) {
+  constructor(folder, { isEmbedded = false, logLevel = "trace" } = {}) {
     this.folder = folder;
     this.program = isEmbedded ? embedded : program;
     this.console = isEmbedded ? [] : ["--console", dist];
+    this.logLevel = logLevel;
     this.database = join(folder, "sentinel.db");
   }
 
   async listen(address, flags = []) {
     const where = ["--listen", address, "--database", this.database, ...this.console];
-    const args = [...where, "--log-level", "trace", ...flags];
+    const args = [...where, "--log-level", this.logLevel, ...flags];
     this.process = spawn(this.program, args, { stdio: ["ignore", "pipe", "pipe"] });
     this.log ??= "";
     this.process.stderr.on("data", (data) => (this.log += data));

@@ -15,7 +15,7 @@ export const test = base.extend({
   expected: async ({}, use) => use([]),
 
   platform: async ({ flags, isEmbedded }, use) => {
-    const platform = await Platform.start(flags, isEmbedded);
+    const platform = await Platform.start(flags, { isEmbedded });
     await use(platform);
     const code = await platform.dispose();
     expect(platform.secretsInLog).toEqual([]);
