@@ -278,7 +278,7 @@ for (const width of [1280, 320]) {
 }
 
 test.describe("the skeleton", () => {
-  test.use({ expected: [[/Failed to load resource|could not start/], { scope: "test" }] });
+  test.use({ expected: [[/Failed to load resource|Failed to fetch/], { scope: "test" }] });
 
   test("is accessible before the app has started, and so is the screen when it cannot", async ({ app, page }) => {
     await page.route("**/*.wasm", (route) => route.abort());
