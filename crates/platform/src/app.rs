@@ -5,14 +5,19 @@ use std::{sync::Arc, time::Duration};
 use axum::{
     Json, Router,
     extract::{DefaultBodyLimit, MatchedPath, Request, State},
-    http::{HeaderName, HeaderValue, Method, StatusCode, header},
+    http::{Extensions, HeaderMap, HeaderName, HeaderValue, Method, StatusCode, Version, header},
     middleware::{self, Next},
     response::{IntoResponse as _, Response},
     routing::{any, get},
 };
 use sentinel_page::STRICT_TRANSPORT_SECURITY;
 use tower_http::{
+    CompressionLevel,
     catch_panic::CatchPanicLayer,
+    compression::{
+        CompressionLayer,
+        predicate::{Predicate, SizeAbove},
+    },
     cors::{AllowOrigin, CorsLayer},
     set_header::SetResponseHeaderLayer,
     trace::{DefaultOnResponse, TraceLayer},
@@ -28,6 +33,9 @@ use crate::{
 
 /// Largest body of a request that does not carry ledger entries, in bytes.
 const BODY_LIMIT: usize = 16 * 1024;
+
+/// Smaller answers are as quickly sent as they are, in bytes.
+const COMPRESSED_FROM: u64 = 4096;
 
 /// Who signs users in.
 pub enum Identity {
@@ -143,12 +151,20 @@ fn api(app: &App) -> Router<App> {
         .route("/api", any(nothing_there))
         .route("/api/{*rest}", any(nothing_there))
         .method_not_allowed_fallback(wrong_method);
-    within_limits(api, app).layer(cors(&app.0.allowed_origins)).layer(
-        SetResponseHeaderLayer::overriding(
-            header::CACHE_CONTROL,
-            HeaderValue::from_static("no-store"),
-        ),
-    )
+    let no_store = HeaderValue::from_static("no-store");
+    within_limits(api, app)
+        .layer(compression())
+        .layer(cors(&app.0.allowed_origins))
+        .layer(SetResponseHeaderLayer::overriding(header::CACHE_CONTROL, no_store))
+}
+
+/// Compresses long lists, quickly. Never the 201 that brings a new key: how well something compresses
+/// says something of what is in it.
+fn compression() -> CompressionLayer<impl Predicate> {
+    let is_ok =
+        |status: StatusCode, _: Version, _: &HeaderMap, _: &Extensions| status == StatusCode::OK;
+    let is_worth_it = SizeAbove::new(COMPRESSED_FROM).and(is_ok);
+    CompressionLayer::new().quality(CompressionLevel::Fastest).compress_when(is_worth_it)
 }
 
 /// Limits of number, size and time, and a sentence even for what must not happen.

@@ -201,3 +201,29 @@ async fn refusals_are_readable_from_a_named_origin_and_never_cached() {
         assert_eq!(origin, "https://console.example.com", "{path}");
     }
 }
+
+#[tokio::test]
+async fn a_long_list_comes_compressed_and_a_new_key_never_does() {
+    let platform = Platform::new().await;
+    let ask = |method: &str, body: &'static str| {
+        Request::builder()
+            .method(method)
+            .uri(KEYS)
+            .header(header::AUTHORIZATION, bearer("ada"))
+            .header(header::ACCEPT_ENCODING, "gzip, br")
+            .header(header::CONTENT_TYPE, "application/json")
+            .body(Body::from(body))
+            .unwrap()
+    };
+    assert!(!platform.send(ask("GET", "")).await.headers.contains_key(header::CONTENT_ENCODING));
+    for _ in 0..50 {
+        let created = platform.send(ask("POST", r#"{"name":"ci"}"#)).await;
+        assert_eq!(created.status, StatusCode::CREATED);
+        assert!(!created.headers.contains_key(header::CONTENT_ENCODING));
+    }
+    let list = platform.send(ask("GET", "")).await;
+    assert_eq!(list.headers[header::CONTENT_ENCODING], "br");
+    let plain = platform.call("GET", KEYS, &bearer("ada"), None).await;
+    assert!(!plain.headers.contains_key(header::CONTENT_ENCODING));
+    assert!(list.body.len() * 2 < plain.body.len(), "{} of {}", list.body.len(), plain.body.len());
+}
