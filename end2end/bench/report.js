@@ -24,7 +24,7 @@ export function compared(cases, earlier, metrics) {
   const ratios = mapped(cases, (figures, name) =>
     mapped(figures, ({ median }, metric) => {
       const before = earlier[name]?.[metric]?.median;
-      return before === undefined ? "–" : (median / before).toFixed(2);
+      return before ? (median / before).toFixed(2) : "–";
     }),
   );
   return `Medians as parts of those before:\n\n${lines(ratios, metrics, (ratio) => ratio)}`;
