@@ -14,9 +14,10 @@ const REMOVED: &str = "[removed]";
 #[must_use]
 pub(super) fn excerpt(body: &[u8]) -> String {
     let mut excerpt = String::new();
+    let is_full = |excerpt: &str| excerpt.chars().count() >= SHOWN_CHARS;
     for chunk in body.utf8_chunks() {
         let mut rest = chunk.valid();
-        while let Some(first) = rest.chars().next() {
+        while let Some(first) = rest.chars().next().filter(|_| !is_full(&excerpt)) {
             let is_token = is_token_character(first);
             let end = rest.find(|character| is_token_character(character) != is_token);
             let (piece, after) = rest.split_at(end.unwrap_or(rest.len()));
@@ -27,13 +28,13 @@ pub(super) fn excerpt(body: &[u8]) -> String {
                 let one_line = |c: char| if c.is_control() { ' ' } else { c };
                 excerpt.extend(piece.chars().take(SHOWN_CHARS).map(one_line));
             }
-            if excerpt.chars().count() >= SHOWN_CHARS {
-                return excerpt.chars().take(SHOWN_CHARS).collect();
-            }
+        }
+        if is_full(&excerpt) {
+            break;
         }
         excerpt.extend((!chunk.invalid().is_empty()).then_some('\u{fffd}'));
     }
-    excerpt
+    excerpt.chars().take(SHOWN_CHARS).collect()
 }
 
 /// The characters of a bearer token (RFC 6750, section 2.1), but for those that paths and base64's end
@@ -71,6 +72,9 @@ mod tests {
 
     #[test]
     fn no_more_than_two_hundred_characters_are_shown() {
+        let not_text = [&b". ".repeat(99)[..], &[0xff; 10]].concat();
+        assert_eq!(excerpt(&not_text).chars().count(), 200);
+        assert_eq!(excerpt(&[0xff; 1000]).chars().count(), 200);
         assert_eq!(excerpt("ü ".repeat(10_000).as_bytes()).chars().count(), 200);
         assert_eq!(excerpt("word ".repeat(1000).as_bytes()).len(), 200);
     }

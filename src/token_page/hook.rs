@@ -131,8 +131,11 @@ impl TokenHook {
         }
     }
 
-    /// The token has ended: nobody needs it any more.
+    /// The token that is there has ended: nobody needs it any more.
     pub fn expire(self) {
+        if self.state.get_untracked() == TokenState::None {
+            return;
+        }
         self.put(None);
         self.state.try_set(TokenState::Expired);
     }
