@@ -56,7 +56,11 @@ test.describe("a list answered with", () => {
       for (const count of [1, 2, 3]) {
         await expect.poll(() => fault.count).toBe(count);
         await expect(page.getByText("The platform has a problem")).toBeHidden();
-        await page.clock.runFor(3000);
+        // The pause begins only when the answer has arrived.
+        await expect(async () => {
+          await page.clock.runFor(500);
+          expect(fault.count).toBe(count + 1);
+        }).toPass();
       }
       await expect(page.getByText(`The platform has a problem (${status})`)).toBeVisible();
       expect(fault.count).toBe(4);

@@ -14,10 +14,12 @@ const REMOVED: &str = "[removed]";
 #[must_use]
 pub(super) fn excerpt(body: &[u8]) -> String {
     let mut excerpt = String::new();
-    let is_full = |excerpt: &str| excerpt.chars().count() >= SHOWN_CHARS;
     for chunk in body.utf8_chunks() {
         let mut rest = chunk.valid();
-        while let Some(first) = rest.chars().next().filter(|_| !is_full(&excerpt)) {
+        while let Some(first) = rest.chars().next() {
+            if is_full(&excerpt) {
+                break;
+            }
             let is_token = is_token_character(first);
             let end = rest.find(|character| is_token_character(character) != is_token);
             let (piece, after) = rest.split_at(end.unwrap_or(rest.len()));
@@ -34,7 +36,13 @@ pub(super) fn excerpt(body: &[u8]) -> String {
         }
         excerpt.extend((!chunk.invalid().is_empty()).then_some('\u{fffd}'));
     }
-    excerpt.chars().take(SHOWN_CHARS).collect()
+    let end = excerpt.char_indices().nth(SHOWN_CHARS).map_or(excerpt.len(), |(end, _)| end);
+    excerpt.truncate(end);
+    excerpt
+}
+
+fn is_full(excerpt: &str) -> bool {
+    excerpt.chars().count() >= SHOWN_CHARS
 }
 
 /// The characters of a bearer token (RFC 6750, section 2.1), but for those that paths and base64's end
