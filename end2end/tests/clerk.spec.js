@@ -106,13 +106,17 @@ for (const version of [6, 5]) {
         await app.generateButton.click();
         await app.name.fill("ci");
         const tokens = clerkNetwork.fault("POST", TOKENS);
-        let refusals = 1;
-        await page.route(LIST, (route) =>
-          route.request().method() === "POST" && refusals-- > 0 ? route.fulfill({ status: 401 }) : route.fallback(),
-        );
+        const sent = [];
+        await page.route(LIST, (route) => {
+          if (route.request().method() !== "POST") return route.fallback();
+          sent.push(route.request().headers().authorization);
+          return sent.length === 1 ? route.fulfill({ status: 401 }) : route.fallback();
+        });
         await page.keyboard.press("Enter");
         await expect(app.heading("Copy your new key now")).toBeVisible();
-        expect(tokens.count).toBe(1);
+        expect(sent).toHaveLength(2);
+        // Clerk may renew one by itself at the same time.
+        expect(tokens.count).toBeGreaterThanOrEqual(1);
       });
     });
   });
