@@ -2,7 +2,7 @@
 
 use std::time::Duration;
 
-use js_sys::{Array, Date, Intl, Object, Reflect};
+use js_sys::{Array, Date, Function, Intl, Object, Reflect};
 use leptos::{leptos_dom::helpers::IntervalHandle, prelude::*};
 use sentinel_api_types::Timestamp;
 use wasm_bindgen::JsValue;
@@ -72,29 +72,27 @@ pub fn relative(at: Timestamp, now: Timestamp) -> String {
     let Some((amount, unit)) = largest_unit(at.as_millis() - now.as_millis()) else {
         return "just now".to_owned();
     };
-    let options = object(&[("numeric", "auto")]);
     #[expect(clippy::cast_precision_loss, reason = "at most some thousands")]
     let amount = amount as f64;
-    let format = Intl::RelativeTimeFormat::new(&language(), &options);
-    format.format(amount, unit).into()
+    FORMATS.with(|formats| formats.relative.format(amount, unit).into())
 }
 
 /// The local date and time of `at`, in full.
 #[must_use]
 pub fn exact(at: Timestamp) -> String {
-    write(at, &[("dateStyle", "medium"), ("timeStyle", "long")])
+    write(at, |formats| &formats.exact)
 }
 
 /// The local hour and minute of `at`, such as "14:02".
 #[must_use]
 pub fn hour_and_minute(at: Timestamp) -> String {
-    write(at, &[("hour", "2-digit"), ("minute", "2-digit"), ("hourCycle", "h23")])
+    write(at, |formats| &formats.minute)
 }
 
 /// The local day of `at`, such as "23 Feb 2027".
 #[must_use]
 pub fn day(at: Timestamp) -> String {
-    write(at, &[("dateStyle", "medium")])
+    write(at, |formats| &formats.day)
 }
 
 /// The local year, month and day of `at`.
@@ -107,17 +105,37 @@ pub fn local_day(at: Timestamp) -> (i64, u8, u8) {
     (date.get_full_year().into(), month, day)
 }
 
-fn write(at: Timestamp, options: &[(&str, &str)]) -> String {
-    #[expect(clippy::cast_precision_loss, reason = "instants of the calendar are far below 2^53")]
-    let date = Date::new(&JsValue::from_f64(at.as_millis() as f64));
-    let format = Intl::DateTimeFormat::new(&language(), &object(options));
-    let written = format.format().call1(&JsValue::UNDEFINED, &date);
-    written.ok().and_then(|text| text.as_string()).unwrap_or_else(|| at.to_string())
+/// The browser's ways of writing times. To make one takes it longer than to write a row's times.
+struct Formats {
+    relative: Intl::RelativeTimeFormat,
+    exact: Function,
+    minute: Function,
+    day: Function,
 }
 
-/// The words of the page are English, so its dates are too.
-fn language() -> Array {
-    Array::of1(&"en".into())
+thread_local! {
+    static FORMATS: Formats = Formats::new();
+}
+
+impl Formats {
+    fn new() -> Self {
+        // The words of the page are English, so its dates are too.
+        let language = Array::of1(&"en".into());
+        let format = |options| Intl::DateTimeFormat::new(&language, &object(options)).format();
+        Self {
+            relative: Intl::RelativeTimeFormat::new(&language, &object(&[("numeric", "auto")])),
+            exact: format(&[("dateStyle", "medium"), ("timeStyle", "long")]),
+            minute: format(&[("hour", "2-digit"), ("minute", "2-digit"), ("hourCycle", "h23")]),
+            day: format(&[("dateStyle", "medium")]),
+        }
+    }
+}
+
+fn write(at: Timestamp, format: impl Fn(&Formats) -> &Function) -> String {
+    #[expect(clippy::cast_precision_loss, reason = "instants of the calendar are far below 2^53")]
+    let date = Date::new(&JsValue::from_f64(at.as_millis() as f64));
+    let written = FORMATS.with(|formats| format(formats).call1(&JsValue::UNDEFINED, &date));
+    written.ok().and_then(|text| text.as_string()).unwrap_or_else(|| at.to_string())
 }
 
 fn object(entries: &[(&str, &str)]) -> Object {

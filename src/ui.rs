@@ -13,6 +13,7 @@ mod screen;
 mod select;
 mod shortcut;
 mod skeleton;
+mod table_window;
 mod tabs;
 mod text_field;
 mod theme;
@@ -24,7 +25,8 @@ pub use button::{Button, Spinner, Variant};
 pub use copy_button::CopyButton;
 pub use dialog::Dialog;
 pub use focus::{
-    focus_by_id, focus_page_heading, focus_page_heading_if_lost, focus_present, select_text,
+    focus_by_id, focus_far_by_id, focus_page_heading, focus_page_heading_if_lost, focus_present,
+    select_text,
 };
 pub use follow::{follow, part, when};
 pub use menu::{Menu, MenuItem};
@@ -34,6 +36,7 @@ pub use screen::Screen;
 pub use select::Select;
 pub use shortcut::on_shortcut;
 pub use skeleton::{LoadingPage, SkeletonTable};
+pub use table_window::{Stretch, TableWindow, WHOLE_TABLE};
 pub use tabs::Tabs;
 pub use text_field::TextField;
 pub use theme::ThemeSwitch;

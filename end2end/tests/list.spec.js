@@ -478,38 +478,3 @@ test("the list is loaded again when the tab is looked at after more than 30 seco
   await expect(app.names).toHaveText(["made elsewhere"]);
   expect(lists).toHaveLength(1);
 });
-
-test("more than 200 keys come in parts, and are selected all at once", async ({ app, page }) => {
-  await app.signIn();
-  await app.makeKeys(Array.from({ length: 203 }, (_, place) => `agent-${place + 1}`));
-  await app.open("/settings/api-keys?sort=name");
-  await expect(app.names).toHaveCount(200);
-  await expect(app.names.last()).toHaveText("agent-200");
-  await expect(page.getByText("3 more keys")).toBeVisible();
-  const all = page.getByRole("checkbox", { name: "Select all matching" });
-  await all.check();
-  await expect(page.getByText("203 selected")).toBeVisible();
-  await expect(page.getByRole("button", { name: "Revoke 203 keys" })).toBeVisible();
-  await page.getByRole("button", { name: "Show more" }).click();
-  await expect(app.names).toHaveCount(203);
-  await expect(page.getByRole("button", { name: "Show more" })).toBeHidden();
-  const last = page.getByRole("checkbox", { name: "Select agent-203" });
-  await expect(last).toBeChecked();
-  await last.uncheck();
-  await expect(all).toBeChecked({ indeterminate: true });
-  await expect(page.getByText("202 selected")).toBeVisible();
-  await all.check();
-  await all.uncheck();
-  await expect(page.getByRole("group", { name: "Selected keys" })).toBeHidden();
-});
-
-test("Show more keeps the focus in the list when it goes with the last rows", async ({ app, page }) => {
-  await app.signIn();
-  const facts = { key_prefix: "as_a1b2c3", created_at: "2026-01-01T00:00:00Z" };
-  const json = Array.from({ length: 201 }, (_, place) => ({ id: `key_${place}`, name: `agent-${place}`, ...facts }));
-  await page.route("**/api/v1/api-keys/", (route) => route.fulfill({ json }));
-  await page.reload();
-  await page.getByRole("button", { name: "Show more" }).press("Enter");
-  await expect(app.names).toHaveCount(201);
-  await expect(page.locator(":focus")).toHaveCount(1);
-});

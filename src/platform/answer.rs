@@ -32,27 +32,27 @@ struct Envelope<'a> {
     next_cursor: Option<&'a RawValue>,
 }
 
-/// What must be known of a key; the rest may be missing or unreadable.
+/// A listed key. What need not be known of it may be missing or unreadable.
 #[derive(Deserialize)]
-struct Required {
+struct Item<'a> {
     id: String,
     name: String,
     created_at: Timestamp,
-}
-
-/// What says that a listed key is no longer active, and whether last use is reported at all.
-#[derive(Deserialize)]
-struct Extra {
+    #[serde(borrow, default)]
+    key_prefix: Option<&'a RawValue>,
+    /// Also there when it is `null`: then the platform reports last use.
+    #[serde(borrow, default, deserialize_with = "present")]
+    last_used_at: Option<&'a RawValue>,
     #[serde(default)]
     revoked_at: Option<IgnoredAny>,
     #[serde(default)]
     is_active: Option<bool>,
-    #[serde(default, deserialize_with = "is_present")]
-    last_used_at: bool,
 }
 
-fn is_present<'de, D: Deserializer<'de>>(deserializer: D) -> Result<bool, D::Error> {
-    IgnoredAny::deserialize(deserializer).map(|_| true)
+fn present<'de: 'a, 'a, D: Deserializer<'de>>(
+    deserializer: D,
+) -> Result<Option<&'a RawValue>, D::Error> {
+    <&RawValue>::deserialize(deserializer).map(Some)
 }
 
 /// Reads a list answer; `None` when it is not one.
@@ -74,38 +74,33 @@ pub(super) fn key_page(body: &[u8]) -> Option<Page> {
 /// A cursor's text, also when it is a number; `None` when it is empty or something else.
 fn text(value: &RawValue) -> Option<String> {
     let text = match value.get().as_bytes() {
-        [b'"', ..] => serde_json::from_str(value.get()).ok()?,
+        [b'"', ..] => read(value)?,
         [b'0'..=b'9', ..] => value.get().to_owned(),
         _ => return None,
     };
     Some(text).filter(|text| !text.is_empty())
 }
 
-fn key(item: &str) -> Option<ApiKey> {
-    let whole = serde_json::from_str::<ApiKey>(item);
-    let key = whole.or_else(|_| {
-        serde_json::from_str(item).map(|Required { id, name, created_at }| ApiKey {
-            id,
-            key_prefix: None,
-            name,
-            created_at,
-            last_used_at: None,
-        })
-    });
-    key.ok().filter(|key| is_addressable(&key.id))
+fn add(item: &str, list: &mut KeyList) {
+    let item = serde_json::from_str::<Item<'_>>(item).ok();
+    let Some(item) = item.filter(|item| is_addressable(&item.id)) else {
+        list.unreadable += 1;
+        return;
+    };
+    list.reports_last_use |= item.last_used_at.is_some();
+    if item.revoked_at.is_none() && item.is_active != Some(false) {
+        list.keys.push(ApiKey {
+            id: item.id,
+            name: item.name,
+            created_at: item.created_at,
+            key_prefix: item.key_prefix.and_then(read),
+            last_used_at: item.last_used_at.and_then(read),
+        });
+    }
 }
 
-fn add(item: &str, list: &mut KeyList) {
-    let key = key(item);
-    match (key, serde_json::from_str::<Extra>(item)) {
-        (Some(key), Ok(extra)) => {
-            list.reports_last_use |= extra.last_used_at;
-            if extra.revoked_at.is_none() && extra.is_active != Some(false) {
-                list.keys.push(key);
-            }
-        }
-        _ => list.unreadable += 1,
-    }
+fn read<'a, T: Deserialize<'a>>(value: &'a RawValue) -> Option<T> {
+    serde_json::from_str(value.get()).ok()
 }
 
 /// Whether an id can stand in a path: browsers resolve `.` and `..` even when percent-encoded.

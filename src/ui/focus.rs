@@ -2,11 +2,28 @@
 
 use leptos::prelude::*;
 use wasm_bindgen::JsCast as _;
-use web_sys::{HtmlElement, Node};
+use web_sys::{Element, HtmlElement, Node};
 
 /// Focuses the element with this id as soon as what is being rendered now is in the document.
 pub fn focus_by_id(id: String) {
     request_animation_frame(move || focus(document().get_element_by_id(&id)));
+}
+
+/// The same for one that may be far from the screen: then it comes to its top.
+pub fn focus_far_by_id(id: String) {
+    request_animation_frame(move || {
+        let element = document().get_element_by_id(&id);
+        if let Some(element) = element.as_ref().filter(|element| !is_on_screen(element)) {
+            element.scroll_into_view();
+        }
+        focus(element);
+    });
+}
+
+fn is_on_screen(element: &Element) -> bool {
+    let place = element.get_bounding_client_rect();
+    let screen = window().inner_height().ok().and_then(|height| height.as_f64());
+    place.top() >= 0.0 && place.bottom() <= screen.unwrap_or_default()
 }
 
 /// Focuses the element with this id at once; it is in the document already.
@@ -28,11 +45,11 @@ pub fn focus_page_heading_if_lost() {
     });
 }
 
-fn page_heading() -> Option<web_sys::Element> {
+fn page_heading() -> Option<Element> {
     document().query_selector("main h1").ok().flatten()
 }
 
-fn focus(element: Option<web_sys::Element>) {
+fn focus(element: Option<Element>) {
     if let Some(element) = element.and_then(|element| element.dyn_into::<HtmlElement>().ok()) {
         // An element that cannot take the focus leaves it where it is.
         let _ = element.focus();

@@ -108,6 +108,14 @@ export class Console {
     return keys;
   }
 
+  /** Scrolls as the wheel does, and waits until what is then on the screen has been painted. */
+  async scrollBy(pixels) {
+    const before = await this.page.evaluate(() => scrollY);
+    await this.page.mouse.wheel(0, pixels);
+    await this.page.waitForFunction((before) => scrollY !== before, before);
+    await this.page.evaluate(() => new Promise((painted) => requestAnimationFrame(() => requestAnimationFrame(painted))));
+  }
+
   /** Pastes as a user does, into what has the focus. */
   async paste(text) {
     await this.page.evaluate((text) => navigator.clipboard.writeText(text), text);

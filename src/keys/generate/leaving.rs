@@ -4,7 +4,7 @@ use std::sync::atomic::{AtomicU32, Ordering};
 
 use leptos::prelude::*;
 use wasm_bindgen::JsValue;
-use web_sys::PopStateEvent;
+use web_sys::{PopStateEvent, ScrollRestoration};
 
 use super::GenerateHook;
 use crate::history_steps::HistorySteps;
@@ -54,8 +54,12 @@ static BEING_REMOVED: AtomicU32 = AtomicU32::new(0);
 /// Then the back button leaves, and a key on the screen is wiped with the page.
 fn add_entry() -> Option<u32> {
     let number = LATEST.fetch_add(1, Ordering::Relaxed) + 1;
-    let added = window().history().ok()?.push_state(&number.into(), "");
-    added.is_ok().then_some(number)
+    let history = window().history().ok()?;
+    // When it is removed the browser would scroll back to where the dialog was opened, away from the
+    // row of the new key. Where that cannot be said, the row has the focus and is scrolled to by the
+    // next key press.
+    let _ = history.set_scroll_restoration(ScrollRestoration::Manual);
+    history.push_state(&number.into(), "").is_ok().then_some(number)
 }
 
 /// Makes the page that is on the screen the latest entry again, after a jump away from it.

@@ -16,10 +16,8 @@ use crate::{
         },
     },
     platform::KeyList,
+    ui::{Stretch, TableWindow},
 };
-
-/// How many rows are on the page at first, and how many more each time the user asks.
-pub const ROWS_AT_ONCE: usize = 200;
 
 /// What is shown of the list, and what of it is selected.
 #[derive(Clone, Copy)]
@@ -34,7 +32,11 @@ pub struct ListHook {
     pub selected: RwSignal<BTreeSet<String>>,
     list: Memo<Arc<KeyList>>,
     matching: Memo<Vec<usize>>,
-    row_limit: RwSignal<usize>,
+    /// Id of the key whose row stays in the page wherever the screen is: the one that has the focus.
+    kept: RwSignal<Option<String>>,
+    /// Which of the matching keys have a row in the page.
+    pub window: TableWindow,
+    shown: Memo<Vec<Stretch<ApiKey>>>,
 }
 
 impl ListHook {
@@ -46,8 +48,22 @@ impl ListHook {
         let matching =
             Memo::new(move |_| query.with(|query| select(&list.get().keys, query, now.get())));
         let selected = RwSignal::new(BTreeSet::new());
-        let row_limit = RwSignal::new(ROWS_AT_ONCE);
-        Self { keys, now, query, selected, list, matching, row_limit }
+        let kept = RwSignal::new(None::<String>);
+        let window = TableWindow::default();
+        let shown = Memo::new(move |_| {
+            let list = list.get();
+            matching.with(|matching| {
+                let kept = kept.with(|kept| {
+                    let kept = kept.as_ref()?;
+                    let is_kept =
+                        |at: &usize| list.keys.get(*at).is_some_and(|key| key.id == *kept);
+                    matching.iter().position(is_kept)
+                });
+                let row = |place: usize| list.keys.get(*matching.get(place)?).cloned();
+                window.stretches(matching.len(), kept, row)
+            })
+        });
+        Self { keys, now, query, selected, list, matching, kept, window, shown }
     }
 
     /// Everything the platform listed; tracked.
@@ -65,46 +81,51 @@ impl ListHook {
     /// The matching keys, in order; tracked.
     #[must_use]
     pub fn matching(self) -> Vec<ApiKey> {
-        self.first_matching(usize::MAX)
-    }
-
-    /// The keys that have a row, in order; tracked.
-    #[must_use]
-    pub fn rows(self) -> Vec<ApiKey> {
-        self.first_matching(self.row_limit.get())
-    }
-
-    fn first_matching(self, most: usize) -> Vec<ApiKey> {
         let list = self.list.get();
         self.matching.with(|matching| {
-            let first = matching.iter().take(most);
-            first.filter_map(|place| list.keys.get(*place).cloned()).collect()
+            matching.iter().filter_map(|place| list.keys.get(*place).cloned()).collect()
         })
     }
 
-    /// When this key was last used, as listed now; tracked.
+    /// The table from top to bottom: the keys that have a row in the page, and gaps; tracked.
+    #[must_use]
+    pub fn shown(self) -> Vec<Stretch<ApiKey>> {
+        self.shown.get()
+    }
+
+    /// Keeps the window right when the rows stand in another order.
+    pub fn follow_order(self) {
+        let reorder = move |(): &(), _: Option<&()>, _| self.window.reorder();
+        Effect::watch(move || self.matching.track(), reorder, false);
+        let sort = Memo::new(move |_| self.query.with(|query| query.sort));
+        Effect::watch(move || sort.get(), move |_, _, _| self.window.show_first(), false);
+    }
+
+    /// The place of the row of the key with this id among all that match, from 0; tracked.
+    #[must_use]
+    pub fn place(self, id: &str) -> Option<usize> {
+        self.row(id).map(|(place, _)| place)
+    }
+
+    fn row(self, id: &str) -> Option<(usize, Option<Timestamp>)> {
+        self.shown.with(|shown| {
+            shown.iter().find_map(|part| match part {
+                Stretch::Row(place, key) if key.id == id => Some((*place, key.last_used_at)),
+                _ => None,
+            })
+        })
+    }
+
+    /// When the key of this row was last used, as listed now; tracked.
     #[must_use]
     pub fn last_used_at(self, id: &str) -> Option<Timestamp> {
-        self.list.get().keys.iter().find(|key| key.id == id)?.last_used_at
+        self.row(id)?.1
     }
 
     /// The key with this id, as listed now.
     #[must_use]
     pub fn find(self, id: &str) -> Option<ApiKey> {
         self.list.get_untracked().keys.iter().find(|key| key.id == id).cloned()
-    }
-
-    /// How many matching keys have no row yet; tracked.
-    #[must_use]
-    pub fn rows_left(self) -> usize {
-        self.matches().saturating_sub(self.row_limit.get())
-    }
-
-    /// Gives [`ROWS_AT_ONCE`] more keys a row; the id of the first of them.
-    pub fn show_more(self) -> Option<String> {
-        let shown = self.row_limit.get_untracked();
-        self.row_limit.set(shown + ROWS_AT_ONCE);
-        untrack(|| self.rows()).get(shown).map(|key| key.id.clone())
     }
 
     /// Changes what is searched for. The text goes into the URL, so a whole key in it is cut to the
@@ -149,16 +170,25 @@ impl ListHook {
     }
 
     fn ask(self, change: impl FnOnce(&mut ListQuery)) {
-        self.row_limit.set(ROWS_AT_ONCE);
         self.query.update(change);
     }
 
-    /// Makes sure that the key with this id has a row, if it is there at all.
+    /// Makes sure that the key with this id has a row in the page, if it is there at all.
     pub fn make_visible(self, id: &str) {
-        if self.find(id).is_some() && !untrack(|| self.rows()).iter().any(|key| key.id == id) {
+        if self.find(id).is_none() {
+            return;
+        }
+        self.keep_row(id);
+        if untrack(|| self.place(id)).is_none() {
             self.clear();
-            let place = untrack(|| self.matching()).iter().position(|key| key.id == id);
-            self.row_limit.update(|limit| *limit = (*limit).max(place.unwrap_or_default() + 1));
+        }
+    }
+
+    /// Keeps the row of the key with this id in the page, whatever the screen shows: it has the focus,
+    /// or is about to get it. One row at a time is kept.
+    pub fn keep_row(self, id: &str) {
+        if self.kept.with_untracked(|kept| kept.as_deref() != Some(id)) {
+            self.kept.set(Some(id.to_owned()));
         }
     }
 
@@ -194,15 +224,17 @@ impl ListHook {
     /// Selects every matching key, also those without a row, or none of them any longer. What is
     /// selected and does not match stays so.
     pub fn select_all_matching(self, are_selected: bool) {
-        let ids = untrack(|| self.matching()).into_iter().map(|key| key.id);
+        let list = self.list.get_untracked();
         self.selected.update(|selected| {
-            for id in ids {
-                if are_selected {
-                    selected.insert(id);
-                } else {
-                    selected.remove(&id);
+            self.matching.with_untracked(|matching| {
+                for key in matching.iter().filter_map(|place| list.keys.get(*place)) {
+                    if are_selected {
+                        selected.insert(key.id.clone());
+                    } else {
+                        selected.remove(&key.id);
+                    }
                 }
-            }
+            });
         });
     }
 

@@ -1,5 +1,7 @@
 use leptos::prelude::*;
 use sentinel_api_types::{ApiKey, Timestamp};
+use wasm_bindgen::JsCast as _;
+use web_sys::{Element, EventTarget};
 
 use crate::{
     clock,
@@ -10,16 +12,25 @@ use crate::{
             rotation::{self, Rotation},
         },
     },
-    ui::{Button, Variant, VisibleText, focus_by_id, follow, part, visible, when},
+    ui::{Button, Variant, VisibleText, focus_far_by_id, follow, part, visible, when},
 };
 
-/// Moves the focus to a key's row.
+/// Moves the focus to a key's row, and the row to the screen.
 pub(in crate::keys) fn focus_row(key_id: &str) {
-    focus_by_id(row_id(key_id));
+    focus_far_by_id(row_id(key_id));
 }
 
+/// How the id of a row begins; its key's id follows.
+const ROW: &str = "key-";
+
 fn row_id(key_id: &str) -> String {
-    format!("key-{key_id}")
+    format!("{ROW}{key_id}")
+}
+
+/// The id of the key in whose row this is.
+pub(super) fn key_of_row(inside: Option<EventTarget>) -> Option<String> {
+    let row = inside?.dyn_into::<Element>().ok()?.closest("tr").ok()??;
+    row.id().strip_prefix(ROW).map(str::to_owned)
 }
 
 /// A key's first characters as text: `as_x1y2z3…`.
@@ -39,10 +50,19 @@ pub(super) fn KeyRow(key: ApiKey, shows_last_use: Memo<bool>, hooks: Hooks) -> i
         move || list.selected.with(|selected| this.with_value(|key| selected.contains(&key.id)));
     let rotate = move |()| hooks.generate().rotate(this.get_value());
     let revoke = move |()| hooks.revoke().ask(vec![this.get_value()]);
+    let place = move || this.with_value(|key| list.place(&key.id));
+    // The heading is the first row.
+    let row_index = move || place().map(|place| (place + 2).to_string());
     // A reload after a use must not take the row, and with it the focus, away.
     let last_used_at = Memo::new(move |_| this.with_value(|key| list.last_used_at(&key.id)));
     view! {
-        <tr role="row" id=row_id(&key.id) tabindex="-1" class:is-new=follow(is_new)>
+        <tr
+            role="row"
+            id=row_id(&key.id)
+            tabindex="-1"
+            aria-rowindex=follow(row_index)
+            class:is-new=follow(is_new)
+        >
             <td role="cell" class="select-cell">
                 <label class="check-target">
                     <input

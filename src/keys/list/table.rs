@@ -1,24 +1,41 @@
 use leptos::{html, prelude::*};
+use sentinel_api_types::ApiKey;
 
 use super::{
     ListHook,
-    row::{KeyRow, focus_row},
+    row::{KeyRow, key_of_row},
 };
 use crate::{
     keys::{page::Hooks, rules::query::Column},
-    ui::{Button, Variant, follow, when},
+    ui::{follow, when},
 };
 
-/// The keys as a table; on narrow screens each row is a card with the same roles.
+/// The keys as a table; on narrow screens each row is a card with the same roles. Of a long one only
+/// what is near the screen is in the page.
 #[component]
 pub(super) fn KeyTable(hooks: Hooks) -> impl IntoView {
     let list = hooks.list();
+    let keep_focused = move |event: leptos::ev::FocusEvent| {
+        if let Some(id) = key_of_row(event.target()) {
+            list.keep_row(&id);
+        }
+    };
     let shows_last_use = Memo::new(move |_| list.list().reports_last_use);
     let unreadable = Memo::new(move |_| list.list().unreadable);
+    list.follow_order();
+    let key = |key: &ApiKey| (key.id.clone(), key.name.clone());
+    let row = move |key| view! { <KeyRow key shows_last_use hooks/> };
+    let columns = move || 7 + usize::from(shows_last_use.get_untracked());
+    list.window.fill(columns, move || list.shown(), key, row);
     view! {
-        <table class="table" role="table" aria-label="API keys">
+        <table
+            class="table"
+            role="table"
+            aria-label="API keys"
+            aria-rowcount=follow(move || (list.matches() + 1).to_string())
+        >
             <thead role="rowgroup">
-                <tr role="row">
+                <tr role="row" aria-rowindex="1">
                     <th role="columnheader" scope="col" class="select-cell">
                         <SelectAll list/>
                     </th>
@@ -38,13 +55,8 @@ pub(super) fn KeyTable(hooks: Hooks) -> impl IntoView {
                     </th>
                 </tr>
             </thead>
-            <tbody role="rowgroup">
-                <For each=move || list.rows() key=|key| (key.id.clone(), key.name.clone()) let:key>
-                    <KeyRow key shows_last_use hooks/>
-                </For>
-            </tbody>
+            <tbody role="rowgroup" node_ref=list.window.body on:focusin=keep_focused></tbody>
         </table>
-        <ShowMore list/>
         {when(
             move || { unreadable.get() > 0 },
             move || {
@@ -66,8 +78,14 @@ fn Heading(list: ListHook, column: Column, label: &'static str) -> impl IntoView
         let sort = list.query.with(|query| query.sort);
         (sort.column == column).then_some(if sort.descending { "descending" } else { "ascending" })
     };
+    let width = match column {
+        Column::Name => "name-head",
+        Column::Key | Column::Created => "narrow-head",
+        Column::Rotation => "wide-head",
+        Column::Environment | Column::LastUsed => "",
+    };
     view! {
-        <th role="columnheader" scope="col" aria-sort=follow(direction)>
+        <th role="columnheader" scope="col" class=width aria-sort=follow(direction)>
             <button type="button" class="sort" on:click=move |_| list.sort_by(column)>
                 {label}
             </button>
@@ -99,31 +117,5 @@ fn SelectAll(list: ListHook) -> impl IntoView {
                 "Select all matching"
             </span>
         </label>
-    }
-}
-
-#[component]
-fn ShowMore(list: ListHook) -> impl IntoView {
-    let left = Memo::new(move |_| list.rows_left());
-    // The reader goes on where the new rows begin; the button may go with the last of them.
-    let show_more = move |()| {
-        if let Some(first) = list.show_more() {
-            focus_row(&first);
-        }
-    };
-    view! {
-        {when(
-            move || { left.get() > 0 },
-            move || {
-                view! {
-                    <p class="show-more">
-                        <Button variant=Variant::Secondary on_click=show_more>
-                            "Show more"
-                        </Button>
-                        <span class="muted">{follow(move || left.get())} " more keys"</span>
-                    </p>
-                }
-            },
-        )}
     }
 }

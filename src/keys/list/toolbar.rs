@@ -65,12 +65,13 @@ fn Search(list: ListHook) -> impl IntoView {
 
 /// The filters that find something, and the chosen one.
 fn filters(list: ListHook) -> Vec<Filter> {
-    let keys = list.list();
+    let mut present = [false; Environment::ALL.len()];
+    for known in list.list().keys.iter().filter_map(|key| environment(&key.name)) {
+        present[known as usize] = true;
+    }
     let mut filters = vec![Filter::All, Filter::Due];
-    let present =
-        |wanted: Environment| keys.keys.iter().any(|key| environment(&key.name) == Some(wanted));
-    let environments = Environment::ALL.into_iter().filter(|wanted| present(*wanted));
-    filters.extend(environments.map(Filter::Environment));
+    let environments = Environment::ALL.into_iter().zip(present).filter(|(_, present)| *present);
+    filters.extend(environments.map(|(environment, _)| Filter::Environment(environment)));
     let chosen = list.query.with(|query| query.filter);
     if !filters.contains(&chosen) {
         filters.push(chosen);

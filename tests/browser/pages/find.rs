@@ -1,12 +1,11 @@
 //! Search, filter and order of the list.
 
-use leptos::prelude::document;
 use wasm_bindgen::JsCast as _;
 use wasm_bindgen_test::wasm_bindgen_test;
 use web_sys::HtmlInputElement;
 
-use super::{API_KEYS, answered, api_keys};
-use crate::kit::{Stage, aged_key, key, list, many_keys, until};
+use super::api_keys;
+use crate::kit::{Stage, aged_key, key, list, until};
 
 async fn three() -> Stage {
     api_keys(&[aged_key("1", "prod", 1), aged_key("2", "ci", 80), aged_key("3", "ci-old", 100)])
@@ -139,19 +138,4 @@ async fn the_field_keeps_the_focus_and_its_text_while_the_list_is_loaded_again()
     crate::kit::screen::fire(&leptos::prelude::window(), "focus");
     stage.screen.focused("Search").await;
     assert!(field.is_connected(), "it is still the same field");
-}
-
-#[wasm_bindgen_test]
-async fn more_rows_come_when_they_are_asked_for() {
-    let stage = answered(list(&many_keys(205)));
-    stage.open(API_KEYS);
-    until(|| stage.screen.all("row").len(), 200).await;
-    assert!(stage.screen.shows("5 more keys"));
-    let more = stage.screen.find("button", "Show more").await;
-    more.focus().unwrap();
-    more.click();
-    until(|| stage.screen.all("row").len(), 205).await;
-    stage.screen.gone("button", "Show more").await;
-    let focused = || document().active_element().map(|row| row.id());
-    until(focused, Some("key-200".to_owned())).await;
 }

@@ -1,0 +1,173 @@
+//! A window over a long table: the page holds only the rows near the screen. What is left out
+//! stands as gaps of its height, so that the scroll bar and the place on the page are right.
+//!
+//! It knows rows by their number, from 0, and nothing of what is in them.
+
+mod made_rows;
+mod row_heights;
+mod stretches;
+
+use std::ops::Range;
+
+use leptos::{html, prelude::*};
+
+use made_rows::{MadeRow, arrange};
+use row_heights::RowHeights;
+pub use stretches::Stretch;
+use stretches::stretches;
+
+use super::follow;
+
+/// A table of up to so many rows is whole: the browser's own search finds everything in it.
+pub const WHOLE_TABLE: usize = 50;
+
+/// What of a taller table is there before it is known where on the screen it stands.
+const FIRST_ROWS: usize = 16;
+
+/// Which rows of a table are in the page.
+#[derive(Clone, Copy)]
+pub struct TableWindow {
+    seen: RwSignal<Seen>,
+    /// The table's body, while it is in the page.
+    pub body: NodeRef<html::Tbody>,
+}
+
+/// What is known of the table on the screen.
+struct Seen {
+    near: Range<usize>,
+    heights: RowHeights,
+}
+
+impl Default for TableWindow {
+    /// A window at the top of a table.
+    fn default() -> Self {
+        let seen = Seen { near: 0..FIRST_ROWS, heights: RowHeights::default() };
+        Self { seen: RwSignal::new(seen), body: NodeRef::new() }
+    }
+}
+
+impl TableWindow {
+    /// A table of `count` rows from top to bottom: those in the page, among them the row `kept`
+    /// wherever it is, and the gaps; tracked. `row` gives what the row at a place shows.
+    #[must_use]
+    pub fn stretches<T>(
+        self,
+        count: usize,
+        kept: Option<usize>,
+        row: impl Fn(usize) -> Option<T>,
+    ) -> Vec<Stretch<T>> {
+        if count <= WHOLE_TABLE {
+            return stretches(&(0..count), None, count, row);
+        }
+        self.seen.with(|seen| stretches(&seen.near, kept, count, row))
+    }
+
+    /// Fills the body of a table with so many `columns` with `parts`, which is tracked, and follows the
+    /// screen. `key` tells rows apart, `make` makes the one element of each.
+    pub fn fill<T, K, V>(
+        self,
+        columns: impl Fn() -> usize + 'static,
+        parts: impl Fn() -> Vec<Stretch<T>> + 'static,
+        key: impl Fn(&T) -> K + 'static,
+        make: impl Fn(T) -> V + 'static,
+    ) where
+        T: 'static,
+        K: PartialEq + 'static,
+        V: IntoView + 'static,
+    {
+        let owner = Owner::current().unwrap_or_default();
+        let places = StoredValue::new(Vec::new());
+        let key = move |part: &Stretch<T>| match part {
+            Stretch::Row(_, row) => (Some(key(row)), 0..0),
+            Stretch::Gap(rows) => (None, rows.clone()),
+        };
+        let make = move |part| match part {
+            Stretch::Row(_, row) => make(row).into_any(),
+            Stretch::Gap(rows) => self.gap(columns(), rows).into_any(),
+        };
+        Effect::new(move |before: Option<Vec<MadeRow<_, AnyView>>>| {
+            let (parts, before) = (parts(), before.unwrap_or_default());
+            let Some(body) = self.body.get() else { return before };
+            places.set_value(parts.iter().map(Stretch::place).collect());
+            let rows = arrange(&body, before, parts, &key, &make, &owner);
+            // Before what is new is painted.
+            request_animation_frame(move || self.look_at(places));
+            rows
+        });
+        let scrolled = window_event_listener_untyped("scroll", move |_| self.look());
+        let resized = window_event_listener_untyped("resize", move |_| {
+            // Other widths break names into other lines.
+            self.seen.try_update(|seen| seen.heights = RowHeights::default());
+            self.look_at(places);
+        });
+        on_cleanup(move || {
+            scrolled.remove();
+            resized.remove();
+        });
+    }
+
+    fn look_at(self, places: StoredValue<Vec<Option<usize>>>) {
+        places.try_with_value(|places| self.measure(places));
+        self.look();
+    }
+
+    /// What stands for rows that are not in the page.
+    fn gap(self, columns: usize, rows: Range<usize>) -> impl IntoView {
+        let height = move || {
+            #[expect(
+                clippy::cast_possible_truncation,
+                clippy::cast_sign_loss,
+                reason = "not negative; to write a float takes a machinery of its own"
+            )]
+            let height = self.seen.with(|seen| seen.heights.of(rows.clone()).round() as u32);
+            format!("{height}px")
+        };
+        view! {
+            <tr class="gap" aria-hidden="true">
+                <td colspan=columns.to_string() style:block-size=follow(height)></td>
+            </tr>
+        }
+    }
+
+    /// Forgets how high which row is: they stand in another order.
+    pub fn reorder(self) {
+        self.seen.try_maybe_update(|seen| (seen.heights.forget_rows(), ()));
+    }
+
+    /// Scrolls to the first row, if it is above the screen.
+    pub fn show_first(self) {
+        let table = self.body.get_untracked().and_then(|body| body.parent_element());
+        if let Some(table) = table.filter(|table| table.get_bounding_client_rect().top() < 0.0) {
+            table.scroll_into_view();
+        }
+    }
+
+    /// Notes which rows are near the screen.
+    fn look(self) {
+        let Some(body) = self.body.try_get_untracked().flatten() else { return };
+        let screen = window().inner_height().ok().and_then(|height| height.as_f64());
+        let screen = screen.unwrap_or_default();
+        let top = -body.get_bounding_client_rect().top();
+        // Enough beyond the screen for the next step of a wheel and of the Tab key.
+        let margin = screen / 3.0;
+        self.seen.try_maybe_update(|seen| {
+            let near = seen.heights.between(top - margin, top + screen + margin);
+            let has_changed = seen.near != near;
+            seen.near = near;
+            (has_changed, ())
+        });
+    }
+
+    /// Notes how high the rows in the page are.
+    fn measure(self, places: &[Option<usize>]) {
+        let Some(body) = self.body.try_get_untracked().flatten() else { return };
+        let rows = body.children();
+        // From the top of each to the top of the next, because there may be room between them.
+        let tops = (0..rows.length()).filter_map(|place| rows.item(place));
+        let tops = tops.map(|row| row.get_bounding_client_rect().top()).collect::<Vec<_>>();
+        let heights = tops.windows(2).map(|pair| pair[1] - pair[0]);
+        let rows = places.iter().zip(heights);
+        let rows = rows.filter_map(|(place, height)| Some(((*place)?, height)));
+        self.seen.try_maybe_update(|seen| (seen.heights.see(rows), ()));
+    }
+}
