@@ -10,27 +10,31 @@ use crate::{
     config::{Config, ConfigError},
     history_steps::HistorySteps,
     keys::page::KeysPage,
+    later::{Awaited, Fetch, Later},
     not_found::NotFoundPage,
     platform::Platform,
     routes,
     session::Session,
     shell::{Gate, Shell},
-    token_page::TokenPage,
-    ui::{Announcer, Screen, Toasts},
+    ui::{Announcer, Screen, Toasts, part},
 };
 
 /// The app, or what is wrong with its configuration.
 #[component]
-pub fn App() -> impl IntoView {
+pub fn App(
+    /// The way to what the first screen does not need.
+    fetch_later: Fetch,
+) -> impl IntoView {
     match Config::read() {
-        Ok(config) => view! { <Console config/> }.into_any(),
+        Ok(config) => view! { <Console config fetch_later/> }.into_any(),
         Err(error) => view! { <ConfigScreen error/> }.into_any(),
     }
 }
 
 #[component]
-fn Console(config: Config) -> impl IntoView {
+fn Console(config: Config, fetch_later: Fetch) -> impl IntoView {
     HistorySteps::provide();
+    Later::provide(fetch_later);
     let session = Session::start();
     provide_context(session);
     provide_context(Platform::new(config.clone(), session));
@@ -45,7 +49,7 @@ fn Console(config: Config) -> impl IntoView {
                         <Route path=path!("/") view=ToApiKeys/>
                         <Route path=path!("/settings") view=ToApiKeys/>
                         <Route path=path!("/settings/api-keys") view=KeysPage/>
-                        <Route path=path!("/settings/session-token") view=TokenPage/>
+                        <Route path=path!("/settings/session-token") view=LaterTokenPage/>
                     </FlatRoutes>
                 </Gate>
             </Shell>
@@ -56,6 +60,22 @@ fn Console(config: Config) -> impl IntoView {
 #[component]
 fn ToApiKeys() -> impl IntoView {
     view! { <Redirect path=routes::API_KEYS/> }
+}
+
+/// The Session Token page as soon as it is here.
+#[component]
+fn LaterTokenPage() -> impl IntoView {
+    let later = expect_context::<Later>();
+    part(move || match later.views() {
+        Some(views) => (views.token_page)(),
+        None => view! {
+            <section class="page">
+                <h1 tabindex="-1">"Session Token"</h1>
+                <Awaited/>
+            </section>
+        }
+        .into_any(),
+    })
 }
 
 #[component]

@@ -3,6 +3,7 @@
 mod absence;
 pub mod check;
 mod curl_command;
+mod dialogs;
 pub mod generate;
 pub mod hook;
 mod interrupted;
@@ -14,3 +15,5 @@ pub mod revoke;
 pub mod rotate;
 pub mod rules;
 mod shortcuts;
+
+pub use dialogs::dialogs;

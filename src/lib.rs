@@ -13,6 +13,7 @@ mod failure_notice;
 pub mod hidden_character;
 pub mod history_steps;
 pub mod keys;
+pub mod later;
 mod masked_secret;
 pub mod not_found;
 pub mod platform;

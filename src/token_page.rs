@@ -29,9 +29,14 @@ use form::TemplateForm;
 use list_command::ListCommand;
 use value::TokenValue;
 
+/// The page, as an entry of the later part (`later.rs`).
+pub fn token_page() -> AnyView {
+    view! { <TokenPage/> }.into_any()
+}
+
 /// Shows what a fresh session token is worth, and copies it.
 #[component]
-pub fn TokenPage() -> impl IntoView {
+fn TokenPage() -> impl IntoView {
     use_page_title("Session Token");
     let hook = TokenHook::new(expect_context::<Session>(), expect_context::<Platform>());
     hook.ask();

@@ -4,21 +4,23 @@ use leptos::prelude::*;
 
 use super::{
     absence::wipe_when_away,
-    check::{CheckDialog, CheckHook},
-    generate::{GenerateDialog, GenerateHook, restore_draft_when_listed},
+    check::CheckHook,
+    dialogs::LaterDialogs,
+    generate::{GenerateHook, restore_draft_when_listed},
     hook::KeysHook,
     interrupted::tell_when_interrupted,
     list::{KeyListView, ListHook, keep_in_url, query_from_url},
     refresh::keep_fresh,
     reveal::LeftOnClipboard,
-    revoke::{RevokeDialog, RevokeHook},
+    revoke::RevokeHook,
     rotate::{ReplacedHook, remember_while_listed},
     rules::query::ListQuery,
-    shortcuts::{ShortcutHelp, use_shortcuts},
+    shortcuts::use_shortcuts,
 };
 use crate::{
     clock,
     config::Config,
+    later::Later,
     platform::Platform,
     session::Session,
     ui::{Button, Variant, use_page_title},
@@ -107,6 +109,7 @@ pub fn KeysPage() -> impl IntoView {
     wipe_when_away(hooks);
     tell_when_interrupted(hooks);
     restore_draft_when_listed(hooks.generate(), hooks.keys());
+    let later = expect_context::<Later>();
     let shows_help = RwSignal::new(false);
     use_shortcuts(hooks, shows_help);
     view! {
@@ -121,7 +124,7 @@ pub fn KeysPage() -> impl IntoView {
                         </a>
                     </p>
                 </div>
-                <div class="page-actions">
+                <div class="page-actions" on:pointerover=move |_| later.fetch()>
                     <Button on_click=move |()| hooks.check().open()>"Check a key"</Button>
                     <Button variant=Variant::Primary on_click=move |()| hooks.generate().open()>
                         "Generate New Key"
@@ -131,9 +134,6 @@ pub fn KeysPage() -> impl IntoView {
             <LeftOnClipboard reveal=hooks.generate().reveal/>
             <KeyListView hooks/>
         </section>
-        <GenerateDialog hooks/>
-        <RevokeDialog hook=hooks.revoke()/>
-        <CheckDialog hooks/>
-        <ShortcutHelp is_open=shows_help/>
+        <LaterDialogs hooks shows_help/>
     }
 }

@@ -9,6 +9,7 @@ mod export;
 mod find;
 mod generate;
 mod hostile_names;
+mod later;
 mod leaving;
 mod list;
 mod paste_back;

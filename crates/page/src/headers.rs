@@ -45,6 +45,7 @@ mod tests {
     fn a_file_with_a_hash_in_its_name_is_told_from_one_without() {
         for name in [
             "agent-sentinel-console-cb199f41292d442d_bg.wasm",
+            "agent-sentinel-console-later-cb199f41292d442d.wasm",
             "fbbafef829efdedc-snippet.js",
             "notice-180bfb0522cc8b8.css",
         ] {

@@ -27,7 +27,7 @@ pub(crate) fn gather(url: &str) -> Facts {
         compressed_page: get(&format!("{url}/"), &COMPRESSED, Head),
         deep_page: get(&format!("{url}/settings/api-keys"), &[], Body),
         missing: get(&format!("{url}/missing-0123456789abcdef.js"), &[], Body),
-        files: files(html).into_iter().map(file).collect(),
+        files: all_files(&origin, html).into_iter().map(file).collect(),
         platform: is_console.then(|| platform(&origin, &settings)),
         clerk: settings.clerk.as_ref().map(|clerk| Clerk {
             keys: get(&format!("{}/.well-known/jwks.json", clerk.frontend_api()), &[], Body),
@@ -62,6 +62,24 @@ fn platform(origin: &str, settings: &PageSettings) -> Platform {
     }
 }
 
+/// The paths of the files that the page names, and of those that its scripts fetch later.
+fn all_files(origin: &str, html: &str) -> Vec<String> {
+    let mut all = files(html);
+    for script in files(html).iter().filter(|path| path.ends_with(".js")) {
+        // One that cannot be had is judged as a file of the page.
+        let text = get(&format!("{origin}{script}"), &[], Body);
+        all.extend(text.map_or_else(|_| Vec::new(), |text| files_beside(script, &text.body)));
+    }
+    all
+}
+
+/// The paths of the wasm files that a script names, which lie beside it.
+fn files_beside(script: &str, text: &str) -> Vec<String> {
+    let folder = &script[..=script.rfind('/').unwrap_or_default()];
+    let names = text.split(['"', '\'', '`']).filter(|name| name.ends_with(".wasm"));
+    names.filter(|name| is_hashed(name)).map(|name| format!("{folder}{name}")).collect()
+}
+
 /// The paths of the files that the page names, each once.
 fn files(html: &str) -> Vec<String> {
     let parts = html.split(|c: char| c.is_ascii_whitespace() || "\"'<>=,()".contains(c));
@@ -78,6 +96,14 @@ fn files(html: &str) -> Vec<String> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn what_a_script_fetches_later_lies_beside_it() {
+        let script =
+            r#"new URL("c-later-0123456789abcdef.wasm",import.meta.url);new URL("c_bg.wasm")"#;
+        let found = files_beside("/console/b-0123456789abcdef.js", script);
+        assert_eq!(found, ["/console/c-later-0123456789abcdef.wasm"]);
+    }
 
     #[test]
     fn the_files_of_a_page_are_found_wherever_they_stand() {

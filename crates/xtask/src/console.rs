@@ -1,7 +1,9 @@
 //! Building the console into `dist/`, only when something changed.
 
+mod loader;
 mod names;
 mod shrink;
+mod split;
 
 use std::{fs, io, path::Path};
 
@@ -9,7 +11,7 @@ use crate::{
     Failure, project,
     setup::WasmToolchain,
     shell, stamp,
-    tools::{ESBUILD, WASM_OPT, trunk, wasm_bindgen},
+    tools::{ESBUILD, WASM_OPT, trunk, wasm_bindgen, wasm_split},
 };
 
 /// Everything that goes into `dist/`.
@@ -28,13 +30,13 @@ const INPUTS: [&str; 9] = [
 const COMPRESSIBLE: [&str; 4] = ["css", "js", "svg", "wasm"];
 
 /// Another number for another way of what follows Trunk.
-const SHRINKING: u32 = 1;
+const SHRINKING: u32 = 2;
 
 /// Builds the release console unless it is there already.
 pub(crate) fn build(toolchain: WasmToolchain) -> Result<(), Failure> {
     let root = project::root();
     let stamp_file = project::dist().join(".built-from");
-    let tools = [trunk().bin(), WASM_OPT.bin(), ESBUILD.bin()];
+    let tools = [trunk().bin(), wasm_split().bin(), WASM_OPT.bin(), ESBUILD.bin()];
     let tools = format!("{toolchain:?} {SHRINKING} {tools:?}");
     let fingerprint = stamp::fingerprint(&root, &INPUTS, &tools)
         .map_err(|error| format!("the console's sources cannot be read: {error}"))?;
@@ -42,9 +44,10 @@ pub(crate) fn build(toolchain: WasmToolchain) -> Result<(), Failure> {
         return Ok(());
     }
     let mut build = trunk_command(toolchain)?;
-    build.args(["build", "--release", "--offline", "--locked"]);
+    build.args(["build", "--release", "--offline", "--locked", "--features", split::FEATURE]);
+    build.env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS", split::RUSTFLAGS);
     shell::step("Building the console, usually 2 min the first time", &mut build)?;
-    shrink::shrink(&project::dist())?;
+    shrink::shrink(&project::dist(), &split::split()?)?;
     compress(&project::dist()).map_err(|error| format!("dist cannot be compressed: {error}"))?;
     fs::write(&stamp_file, fingerprint)
         .map_err(|error| format!("{} cannot be written: {error}", stamp_file.display()))

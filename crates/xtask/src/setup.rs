@@ -6,7 +6,7 @@ mod wasm_target;
 use crate::{
     Failure, browser, python,
     shell::Step,
-    tools::{ESBUILD, WASM_OPT, trunk, wasm_bindgen},
+    tools::{ESBUILD, WASM_OPT, trunk, wasm_bindgen, wasm_split},
     web_servers,
 };
 pub(crate) use debian::install as install_packages;
@@ -30,6 +30,7 @@ pub(crate) fn setup() -> Result<WasmToolchain, Failure> {
     from_npm.into_iter().try_for_each(finish)?;
     finish(trunk)?;
     finish(wasm_bindgen()?.install()?)?;
+    finish(wasm_split().install()?)?;
     toolchain
 }
 

@@ -15,6 +15,8 @@ use crate::{
 const TRUNK: &str = "0.21.14";
 /// wasm-opt, from npm.
 const BINARYEN: &str = "132.0.0";
+/// The newest that knows wasm_split_helpers 0.2.
+const WASM_SPLIT: &str = "0.2.4";
 /// Checks licences and duplicates of dependencies.
 const CARGO_DENY: &str = "0.20.2";
 
@@ -40,6 +42,13 @@ pub(crate) fn wasm_bindgen() -> Result<CargoTool, Failure> {
     let version =
         locked_version(&lock, "wasm-bindgen").ok_or("Cargo.lock names no wasm-bindgen")?;
     Ok(CargoTool { package: "wasm-bindgen-cli", version, duration: "1 min", flags: &[] })
+}
+
+/// Cuts the wasm in two.
+pub(crate) fn wasm_split() -> CargoTool {
+    let flags = &["--features", "build-binary"];
+    let version = WASM_SPLIT.to_owned();
+    CargoTool { package: "wasm_split_cli_support", version, duration: "1 min", flags }
 }
 
 /// Checks dependencies.

@@ -10,7 +10,8 @@ export const holdMemory = (page) =>
       const started = await instantiate.apply(WebAssembly, args);
       // The names of exports are short ones.
       const isMemory = (value) => value instanceof WebAssembly.Memory;
-      window.__wasmMemory = Object.values(started.instance.exports).find(isMemory);
+      // The later part has none of its own.
+      window.__wasmMemory ??= Object.values(started.instance.exports).find(isMemory);
       return started;
     };
   });

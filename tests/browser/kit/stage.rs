@@ -2,7 +2,13 @@
 
 use std::{any::Any, cell::RefCell, rc::Rc};
 
-use agent_sentinel_console::{app::App, config::Config, platform::Platform, session::Session};
+use agent_sentinel_console::{
+    app::App,
+    config::Config,
+    later::{self, Fetch},
+    platform::Platform,
+    session::Session,
+};
 use js_sys::Function;
 use leptos::{mount::mount_to, prelude::*};
 use wasm_bindgen::prelude::*;
@@ -77,8 +83,13 @@ impl Stage {
 
     /// Shows the whole app at `path`.
     pub fn open(&self, path: &str) {
+        self.open_with(path, later::at_hand());
+    }
+
+    /// The same, with another way to the later part.
+    pub fn open_with(&self, path: &str, fetch_later: Fetch) {
         history::go_to(path);
-        self.mount(App);
+        self.mount(|| view! { <App fetch_later/> });
     }
 
     /// Makes what needs the app around it, but nothing on the screen.

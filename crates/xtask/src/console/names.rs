@@ -4,6 +4,8 @@ use std::collections::HashMap;
 
 use serde_json::Value;
 
+use super::loader::SCRIPT;
+
 /// What wasm-opt calls the one module that the wasm imports from.
 const MODULE: &str = "a";
 
@@ -16,13 +18,15 @@ pub(super) struct Names {
 
 impl Names {
     /// Reads what `wasm-opt --minify-imports-and-exports-and-modules` prints: `imports` holds module,
-    /// old and new name of each, `exports` old and new name.
+    /// old and new name of each, `exports` old and new name. What was to come from the splitting tool's
+    /// script comes from the loader, too (`loader.rs`).
     pub(super) fn read(printed: &str) -> Option<Self> {
         let printed: Value = serde_json::from_str(printed).ok()?;
         let text = |value: &Value| value.as_str().map(str::to_owned);
         let imports = printed["imports"].as_array()?;
-        let module = text(&imports.first()?[0])?;
-        let is_one_module = imports.iter().all(|import| import[0] == module.as_str());
+        let is_own = |import: &&Value| import[0] != SCRIPT;
+        let module = text(&imports.iter().find(is_own)?[0])?;
+        let is_one_module = imports.iter().filter(is_own).all(|import| import[0] == *module);
         let imports = imports.iter().map(|import| Some((text(&import[1])?, text(&import[2])?)));
         let exports = printed["exports"].as_array()?.iter();
         let exports = exports.map(|export| Some((text(&export[0])?, text(&export[1])?)));
@@ -64,18 +68,21 @@ mod tests {
     use super::*;
 
     const PRINTED: &str = r#"{
-        "imports": [["./console_bg.js", "__wbg_new_1a", "b"], ["./console_bg.js", "__wbg_of_2b", "c"]],
+        "imports": [["./console_bg.js", "__wbg_new_1a", "b"], ["./console_bg.js", "__wbg_of_2b", "c"],
+            ["./__wasm_split.js", "load_later", "f"]],
         "exports": [["memory", "d"], ["run", "e"]]
     }"#;
     const LOADER: &str = r#"function run() { return wasm.run(wasm.memory.buffer); }
-        const imports = { "./console_bg.js": { __wbg_new_1a: () => new Map(), __wbg_of_2b: run } };"#;
+        const imports = { "./console_bg.js": { __wbg_new_1a: () => new Map(), __wbg_of_2b: run,
+            load_later: later } };"#;
 
     #[test]
     fn imports_and_exports_get_their_new_names_and_nothing_else_does() {
         assert_eq!(
             Names::read(PRINTED).unwrap().give(LOADER).unwrap(),
             r#"function run() { return wasm.e(wasm.d.buffer); }
-        const imports = { "a": { b: () => new Map(), c: run } };"#
+        const imports = { "a": { b: () => new Map(), c: run,
+            f: later } };"#
         );
     }
 

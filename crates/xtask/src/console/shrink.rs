@@ -1,5 +1,5 @@
 //! What follows Trunk, which makes neither the wasm's loader nor the number of requests small: short
-//! names between wasm and loader, a minified loader, one stylesheet. Each gets a name of its content.
+//! names between wasm and loader, a minified loader, one stylesheet; the wasm in two parts. Each gets a name of its content.
 
 use std::{
     fs,
@@ -8,7 +8,7 @@ use std::{
 
 use sentinel_page::content_hash;
 
-use super::names::Names;
+use super::{loader::with_later, names::Names, split::Parts};
 use crate::{
     Failure, shell,
     tools::{ESBUILD, WASM_OPT},
@@ -16,46 +16,57 @@ use crate::{
 
 const PACKAGE: &str = "agent-sentinel-console";
 
-/// Makes what Trunk built in `dist` smaller.
-pub(super) fn shrink(dist: &Path) -> Result<(), Failure> {
+/// Puts `parts` into what Trunk built in `dist`, and makes the rest smaller.
+pub(super) fn shrink(dist: &Path, parts: &Parts) -> Result<(), Failure> {
     let page = dist.join("index.html");
     let html = fs::read_to_string(&page).map_err(|error| cannot(&page, &error))?;
-    let html = shorten_names(dist, &html)?;
+    let html = put(parts, dist, &html)?;
     let html = join_styles(dist, &html)?;
     write(&page, &html)
 }
 
-fn shorten_names(dist: &Path, html: &str) -> Result<String, Failure> {
+/// Puts the parts in the place of the wasm that Trunk built, under short names.
+fn put(parts: &Parts, dist: &Path, html: &str) -> Result<String, Failure> {
     let unknown = || "Trunk's index.html names no wasm where one was expected".to_owned();
     let end = html.find("_bg.wasm").ok_or_else(unknown)?;
     let start = html[..end].rfind(PACKAGE).ok_or_else(unknown)?;
     let old = &html[start..end];
-    let (wasm, loader) = (dist.join(format!("{old}_bg.wasm")), dist.join(format!("{old}.js")));
+    for name in [format!("{old}_bg.wasm"), format!("{old}.js")] {
+        let old = dist.join(name);
+        fs::remove_file(&old).map_err(|error| cannot(&old, &error))?;
+    }
+    let later = format!("{PACKAGE}-later-{}.wasm", content_hash(&parts.later));
+    write(&dist.join(&later), &parts.later)?;
+    let (wasm, loader) = shorten_names(parts, dist, &later)?;
+    let new = format!("{PACKAGE}-{}", content_hash(&[&wasm, loader.as_bytes()].concat()));
+    write(&dist.join(format!("{new}_bg.wasm")), &wasm)?;
+    write(&dist.join(format!("{new}.js")), &loader)?;
+    Ok(html.replace(old, &new))
+}
 
-    let short = dist.join("short.wasm");
+/// The first part and its loader, which finds the file `later` beside it, with short names between them.
+fn shorten_names(parts: &Parts, dist: &Path, later: &str) -> Result<(Vec<u8>, String), Failure> {
+    let (long, short) = (dist.join("long.wasm"), dist.join("short.wasm"));
+    write(&long, &parts.first)?;
     let mut rename = shell::command(WASM_OPT.program(), dist);
-    rename.arg(&wasm).arg("--minify-imports-and-exports-and-modules").arg("--output").arg(&short);
+    rename.arg(&long).arg("--minify-imports-and-exports-and-modules").arg("--output").arg(&short);
     let names = shell::output(&mut rename).as_deref().and_then(Names::read);
     let names = names.ok_or("wasm-opt gave no short names")?;
-    let text = fs::read_to_string(&loader).map_err(|error| cannot(&loader, &error))?;
-    let text = names.give(&text).ok_or(
-        "wasm-bindgen's loader has another form than the one whose names can be shortened \
-         (crates/xtask/src/console/names.rs)",
+    let wasm = fs::read(&short).map_err(|error| cannot(&short, &error))?;
+    let text = with_later(&parts.loader, &parts.shared, later);
+    let text = text.and_then(|text| names.give(&text)).ok_or(
+        "wasm-bindgen's loader has another form than the one that is known \
+         (crates/xtask/src/console/loader.rs and names.rs)",
     )?;
+    let loader = dist.join("loader.js");
     write(&loader, &text)?;
     let mut minify = shell::command(ESBUILD.program(), dist);
     minify.arg(&loader).args(["--minify", "--format=esm", "--log-level=warning"]);
     let text = shell::output(&mut minify).ok_or("esbuild could not minify the loader")?;
-
-    let content = fs::read(&short).map_err(|error| cannot(&short, &error))?;
-    let new = format!("{PACKAGE}-{}", content_hash(&[&content, text.as_bytes()].concat()));
-    for old in [&wasm, &loader] {
-        fs::remove_file(old).map_err(|error| cannot(old, &error))?;
+    for file in [long, short, loader] {
+        fs::remove_file(&file).map_err(|error| cannot(&file, &error))?;
     }
-    let wasm = dist.join(format!("{new}_bg.wasm"));
-    fs::rename(&short, &wasm).map_err(|error| cannot(&wasm, &error))?;
-    write(&dist.join(format!("{new}.js")), &text)?;
-    Ok(html.replace(old, &new))
+    Ok((wasm, text))
 }
 
 /// The stylesheets in their order as one, in the place of the first.
@@ -91,11 +102,12 @@ fn style_in(link: &str) -> Option<&str> {
     link.contains("rel=stylesheet").then_some(name)
 }
 
-fn write(file: &PathBuf, text: &str) -> Result<(), Failure> {
-    fs::write(file, text).map_err(|error| cannot(file, &error))
+fn write(file: &PathBuf, content: impl AsRef<[u8]>) -> Result<(), Failure> {
+    fs::write(file, content).map_err(|error| cannot(file, &error))
 }
 
-fn cannot(file: &Path, error: &std::io::Error) -> Failure {
+/// What went wrong with a file.
+pub(super) fn cannot(file: &Path, error: &std::io::Error) -> Failure {
     format!("{}: {error}", file.display())
 }
 

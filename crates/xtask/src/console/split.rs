@@ -1,0 +1,71 @@
+//! Cuts the wasm in two: what the first screen needs, and the later part (`src/later.rs` of the
+//! console).
+
+use std::{fs, path::Path};
+
+use super::{loader, shrink::cannot};
+use crate::{
+    Failure, project,
+    setup::TARGET,
+    shell::{self, step},
+    tools::{WASM_OPT, wasm_bindgen, wasm_split},
+};
+
+/// Feature of the console that marks where to cut.
+pub(super) const FEATURE: &str = "split";
+/// What the linker has to keep for it: which function leads to which.
+pub(super) const RUSTFLAGS: &str = "-Clink-args=--emit-relocs";
+
+/// The same for both parts, as Trunk would do it.
+const OPTIMIZE: [&str; 3] = ["-Os", "--low-memory-unused", "--reorder-functions-by-name"];
+
+/// The parts, as yet under long names.
+pub(super) struct Parts {
+    /// What every visit loads first.
+    pub(super) first: Vec<u8>,
+    /// What starts it.
+    pub(super) loader: String,
+    /// What comes later.
+    pub(super) later: Vec<u8>,
+    /// What the later part takes from the first one, by name.
+    pub(super) shared: Vec<String>,
+}
+
+/// Cuts what Cargo built last, with [`FEATURE`] and [`RUSTFLAGS`].
+pub(super) fn split() -> Result<Parts, Failure> {
+    let built = project::target().join(TARGET).join("wasm-release/agent-sentinel-console.wasm");
+    let folder = project::target().join("split");
+    let at = |name: &str| folder.join(name);
+    if folder.exists() {
+        fs::remove_dir_all(&folder).map_err(|error| cannot(&folder, &error))?;
+    }
+    let mut cut = shell::command(wasm_split().bin().join("wasm-split-cli"), &project::root());
+    cut.args(["--target", "web", "--out-name", "first"]).arg(&built).arg(&folder);
+    step("Cutting the wasm in two", &mut cut)?;
+    let mut bind = shell::command(wasm_bindgen()?.bin().join("wasm-bindgen"), &folder);
+    // The later part calls the first one by what the linker exports, too.
+    bind.args(["--target", "web", "--no-typescript", "--keep-lld-exports", "--no-demangle"]);
+    step("Binding it to the browser", bind.args(["--out-dir", ".", "first.wasm"]))?;
+    optimize(&folder, "first_bg.wasm", "Making the first part small, usually 10 s")?;
+    optimize(&folder, "split_later.wasm", "Making the later part small, usually 5 s")?;
+    let script = text(&at("__wasm_split.js"))?;
+    Ok(Parts {
+        first: bytes(&at("first_bg.wasm"))?,
+        loader: text(&at("first.js"))?,
+        later: bytes(&at("split_later.wasm"))?,
+        shared: loader::shared(&script).ok_or("wasm-split's script has another form than known")?,
+    })
+}
+
+fn optimize(folder: &Path, name: &str, title: &str) -> Result<(), Failure> {
+    let mut optimize = shell::command(WASM_OPT.program(), folder);
+    step(title, optimize.args(OPTIMIZE).args([name, "--output", name]))
+}
+
+fn bytes(file: &Path) -> Result<Vec<u8>, Failure> {
+    fs::read(file).map_err(|error| cannot(file, &error))
+}
+
+fn text(file: &Path) -> Result<String, Failure> {
+    fs::read_to_string(file).map_err(|error| cannot(file, &error))
+}

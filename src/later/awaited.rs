@@ -1,0 +1,55 @@
+use leptos::prelude::*;
+
+use super::Later;
+use crate::ui::{Announcer, Button, Notice, Tone, Variant, part};
+
+const MISSING: &str = "This part of the console could not be loaded";
+
+/// Stands where something of the later part will be: fetches it, and says so; when it does not arrive,
+/// it can be tried again.
+#[component]
+pub fn Awaited(
+    /// Called before the page is loaded anew.
+    #[prop(optional, into)]
+    before_reload: Option<Callback<()>>,
+) -> impl IntoView {
+    let later = expect_context::<Later>();
+    let announcer = expect_context::<Announcer>();
+    later.fetch();
+    // The notice stays while it is tried again, and with it the button that has the focus.
+    let is_missing = Memo::new(move |_| later.is_missing());
+    let is_under_way = Signal::derive(move || later.is_under_way());
+    Effect::new(move |_| {
+        if is_missing.get() && !is_under_way.get() {
+            announcer.announce(MISSING);
+        }
+    });
+    let try_again = move |()| later.fetch();
+    let reload = move |()| {
+        if let Some(before_reload) = before_reload {
+            before_reload.run(());
+        }
+        // A refused reload leaves the notice, which is still true.
+        let _ = window().location().reload();
+    };
+    part(move || {
+        if !is_missing.get() {
+            return view! { <p class="muted" role="status">"Loading…"</p> }.into_any();
+        }
+        view! {
+            <Notice tone=Tone::Danger title=MISSING>
+                <p>
+                    "Check your connection and try again. If that does not help, there may be a newer console: \
+                    reload the page to get it."
+                </p>
+                <div class="notice-actions">
+                    <Button variant=Variant::Primary busy=is_under_way on_click=try_again>
+                        "Try again"
+                    </Button>
+                    <Button on_click=reload>"Reload"</Button>
+                </div>
+            </Notice>
+        }
+        .into_any()
+    })
+}
