@@ -2,8 +2,9 @@
 
 use leptos::prelude::*;
 use leptos_router::{
-    components::{FlatRoutes, Redirect, Route, Router},
-    path,
+    components::{Redirect, Router},
+    hooks::use_location,
+    location::{BrowserUrl, LocationProvider as _},
 };
 
 use crate::{
@@ -13,7 +14,7 @@ use crate::{
     later::{Awaited, Fetch, Later},
     not_found::NotFoundPage,
     platform::Platform,
-    routes,
+    routes::{self, Page},
     session::Session,
     shell::{Gate, Shell},
     ui::{Announcer, Screen, Toasts, part},
@@ -45,21 +46,31 @@ fn Console(config: Config, fetch_later: Fetch) -> impl IntoView {
         <Router base>
             <Shell>
                 <Gate>
-                    <FlatRoutes fallback=NotFoundPage>
-                        <Route path=path!("/") view=ToApiKeys/>
-                        <Route path=path!("/settings") view=ToApiKeys/>
-                        <Route path=path!("/settings/api-keys") view=KeysPage/>
-                        <Route path=path!("/settings/session-token") view=LaterTokenPage/>
-                    </FlatRoutes>
+                    <Pages/>
                 </Gate>
             </Shell>
         </Router>
     }
 }
 
+/// The page that the address leads to. The router's own routes would be a renderer for each page.
 #[component]
-fn ToApiKeys() -> impl IntoView {
-    view! { <Redirect path=routes::API_KEYS/> }
+fn Pages() -> impl IntoView {
+    let base = expect_context::<Config>().base_path;
+    let path = use_location().pathname;
+    let page = Memo::new(move |_| path.with(|path| Page::at(path, &base)));
+    let address = expect_context::<BrowserUrl>();
+    // The address follows the page that a link has led to.
+    Effect::new(move |_| {
+        path.track();
+        address.ready_to_complete();
+    });
+    part(move || match page.get() {
+        Page::Start => view! { <Redirect path=routes::API_KEYS/> }.into_any(),
+        Page::ApiKeys => view! { <KeysPage/> }.into_any(),
+        Page::SessionToken => view! { <LaterTokenPage/> }.into_any(),
+        Page::NotFound => view! { <NotFoundPage/> }.into_any(),
+    })
 }
 
 /// The Session Token page as soon as it is here.
