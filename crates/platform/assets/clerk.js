@@ -36,24 +36,33 @@
 
   const expiresAt = (jwt) => JSON.parse(atob(jwt.split(".")[1].replace(/-/g, "+").replace(/_/g, "/"))).exp * 1000;
 
-  /** A session as the platform knows it, with the tokens made for it and for no other. */
-  function sessionOf({ id }) {
-    const tokens = new Map();
+  /** A session as the platform knows it, with the tokens made for it and for no other: the first comes with it. */
+  function sessionOf({ id, last_active_token }) {
+    const tokens = new Map([[undefined, last_active_token.jwt]]);
+    /** Those that are on their way, which nobody has to ask for again. */
+    const coming = new Map();
+
+    async function ask(template) {
+      try {
+        const { jwt } = await call("POST", "/local/tokens", { template, session_id: id });
+        tokens.set(template, jwt);
+        return jwt;
+      } catch (error) {
+        // The session has ended, or another tab has begun a new one.
+        if (error.status === 401 && Clerk.session?.id === id) await refresh().catch(() => update(null));
+        throw error;
+      }
+    }
+
     return {
       id,
       status: "active",
       async getToken({ template, skipCache } = {}) {
+        if (skipCache) return ask(template);
         const cached = tokens.get(template);
-        if (cached && !skipCache && expiresAt(cached) - Date.now() > FRESH_MS) return cached;
-        try {
-          const { jwt } = await call("POST", "/local/tokens", { template, session_id: id });
-          tokens.set(template, jwt);
-          return jwt;
-        } catch (error) {
-          // The session has ended, or another tab has begun a new one.
-          if (error.status === 401 && Clerk.session?.id === id) await refresh().catch(() => update(null));
-          throw error;
-        }
+        if (cached && expiresAt(cached) - Date.now() > FRESH_MS) return cached;
+        if (!coming.has(template)) coming.set(template, ask(template).finally(() => coming.delete(template)));
+        return coming.get(template);
       },
     };
   }

@@ -6,7 +6,10 @@ use axum::{
 };
 use serde::Serialize;
 
-use super::cookie;
+use super::{
+    cookie,
+    token::{self, Token},
+};
 use crate::{App, problem::ApiError};
 
 /// What `/local/clerk.js` learns of the visitor.
@@ -19,6 +22,8 @@ pub(super) struct Client {
 struct Session {
     id: String,
     user: User,
+    /// The first token, as Clerk gives it: so the page has to ask once less before it can ask the platform.
+    last_active_token: Token,
 }
 
 #[derive(Serialize)]
@@ -32,10 +37,14 @@ pub(super) async fn client(
     State(app): State<App>,
     headers: HeaderMap,
 ) -> Result<impl IntoResponse, ApiError> {
-    let session = cookie::user(&app, &headers).await?.map(|user| Session {
-        id: user.session_id,
-        user: User { id: user.id, name: user.name, email: user.email },
-    });
+    let session = match cookie::user(&app, &headers).await? {
+        None => None,
+        Some(user) => Some(Session {
+            last_active_token: token::make(&app, &headers, &user, None)?,
+            id: user.session_id,
+            user: User { id: user.id, name: user.name, email: user.email },
+        }),
+    };
     Ok(([(header::CACHE_CONTROL, "no-store")], Json(Client { session })))
 }
 

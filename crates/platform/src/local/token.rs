@@ -7,7 +7,7 @@ use axum::{
 use serde::{Deserialize, Serialize};
 
 use super::{cookie, identity};
-use crate::{App, body::JsonBody, claims::Claims, problem::ApiError};
+use crate::{App, body::JsonBody, claims::Claims, problem::ApiError, store::LocalUser};
 
 /// How long a token is valid, in seconds: as long as Clerk's.
 const LIFETIME_S: i64 = 60;
@@ -24,12 +24,13 @@ pub(super) struct Asked {
     session_id: Option<String>,
 }
 
+/// A session token, as the page is given it.
 #[derive(Serialize)]
-struct Token {
+pub(super) struct Token {
     jwt: String,
 }
 
-/// A new session token. One made from a template carries no session id.
+/// A new session token.
 pub(super) async fn token(
     State(app): State<App>,
     headers: HeaderMap,
@@ -40,14 +41,24 @@ pub(super) async fn token(
     if session_id.is_some_and(|id| id != user.session_id) {
         return Err(ApiError::unauthorized("Another session has begun."));
     }
-    let identity = identity(&app)?;
+    let token = make(&app, &headers, &user, template.as_deref())?;
+    Ok(([(header::CACHE_CONTROL, "no-store")], Json(token)))
+}
+
+/// Makes a token of this user, for the page that asks. One made from a template carries no session id.
+pub(super) fn make(
+    app: &App,
+    headers: &HeaderMap,
+    user: &LocalUser,
+    template: Option<&str>,
+) -> Result<Token, ApiError> {
+    let identity = identity(app)?;
     let now_s = app.environment().now().as_millis().div_euclid(1000);
-    let origin = headers.get(header::ORIGIN).and_then(|origin| origin.to_str().ok());
     let claims = Claims {
-        sub: user.id,
+        sub: user.id.clone(),
         iss: identity.issuer.clone(),
-        azp: origin.map(str::to_owned),
-        sid: template.is_none().then_some(user.session_id),
+        azp: origin(headers),
+        sid: template.is_none().then(|| user.session_id.clone()),
         sts: None,
         exp: now_s + LIFETIME_S,
         nbf: Some(now_s),
@@ -55,5 +66,12 @@ pub(super) async fn token(
         v: Some(VERSION),
     };
     let jwt = identity.key.sign(&claims).map_err(ApiError::internal)?;
-    Ok(([(header::CACHE_CONTROL, "no-store")], Json(Token { jwt })))
+    Ok(Token { jwt })
+}
+
+/// Where the page that asks comes from: browsers do not say so when they GET from where it came.
+fn origin(headers: &HeaderMap) -> Option<String> {
+    let text = |name| headers.get(name).and_then(|value| value.to_str().ok());
+    let own = || text(header::HOST).map(|host| format!("http://{host}"));
+    text(header::ORIGIN).map(str::to_owned).or_else(own)
 }

@@ -6,6 +6,7 @@ use axum::{
     body::Body,
     http::{Request, header, request::Builder},
 };
+use base64::{Engine as _, prelude::BASE64_URL_SAFE_NO_PAD};
 use sentinel_platform::{
     Identity, KeySource, Verifier,
     local::{LocalIdentity, SigningKey},
@@ -77,6 +78,12 @@ async fn signing_in_leads_back_with_a_session_whose_tokens_the_platform_accepts(
     let cookie = sign_in(&platform, "ada@example.com").await;
     let client = client(&platform, &cookie).await;
     assert_eq!(client["session"]["user"]["email"], "ada@example.com");
+    let first = client["session"]["last_active_token"]["jwt"].as_str().unwrap();
+    assert_eq!(keys(&platform, first).await.status, 200);
+    let claims = BASE64_URL_SAFE_NO_PAD.decode(first.split('.').nth(1).unwrap()).unwrap();
+    let claims = serde_json::from_slice::<serde_json::Value>(&claims).unwrap();
+    assert_eq!(claims["azp"], "http://127.0.0.1:8787", "the page's own origin");
+    assert_eq!(claims["sid"], client["session"]["id"]);
     let answer = token(&platform, &cookie, "{}").await;
     assert_eq!(answer.headers[header::CACHE_CONTROL], "no-store");
     let jwt = answer.json()["jwt"].as_str().unwrap().to_owned();
