@@ -1,7 +1,10 @@
-// Runs while the page is still being read: starts Clerk's script side by side with the wasm, and guards the page's HTML
-// and script sinks.
+// Runs while the page is still being read: starts Clerk, and asks for the list, side by side with the wasm; and guards
+// the page's HTML and script sinks.
 "use strict";
 (() => {
+  /** How old the list may be that was asked for here, in milliseconds; Trunk's minifier knows no 10_000. */
+  const LIST_LIFE_MS = 10000;
+
   const meta = (name) => document.querySelector(`meta[name="${name}"]`)?.content.trim() ?? "";
 
   /** Where Clerk's script comes from; null when the configuration cannot work, which the app then says. */
@@ -44,11 +47,60 @@
     });
   }
 
+  /** Where the app asks for the list, on the pages that begin with it; null where it would refuse to. */
+  function listUrl() {
+    const base = meta("sentinel-base-path").replace(/\/+$/, "");
+    const platform = meta("sentinel-platform-url").replace(/\/+$/, "") || location.origin;
+    const isList = ["/", "/settings", "/settings/api-keys"].some((path) => location.pathname === base + path);
+    return isList && /^https?:\/\/[^\s/?#@\\"'<>]+[^\s?#@\\"'<>]*$/.test(platform) ? `${platform}/api/v1/api-keys/` : null;
+  }
+
+  /** Begins what the app would begin, and takes over (src/early.rs): Clerk's loading, and the request for the list. */
+  async function startEarly(clerk) {
+    let request, isOver;
+    /** The request that was just sent to this address for this user in this session; ends any other. */
+    const takeList = (...wanted) => {
+      const sent = request;
+      isOver = true;
+      request = null;
+      if (!sent) return null;
+      sent.age_ms = Date.now() - sent.sentAt;
+      if (sent.age_ms < LIST_LIFE_MS && `${wanted}` === sent.wanted) return sent;
+      sent.controller.abort();
+      return null;
+    };
+    const loading = clerk.load();
+    window.__sentinel_early = { loading, takeList };
+    await loading;
+    const { session, user } = clerk;
+    const url = listUrl();
+    if (!url || !user || !session || session.status === "pending") return;
+    const token = await session.getToken();
+    if (!token || isOver) return;
+    // As src/platform/request.rs asks.
+    const controller = new AbortController();
+    const response = fetch(url, {
+      headers: { Accept: "application/json", Authorization: `Bearer ${token}` },
+      cache: "no-store",
+      credentials: "omit",
+      redirect: "error",
+      referrerPolicy: "no-referrer",
+      signal: controller.signal,
+    });
+    // Its body is read at once: what nobody reads stays on the way.
+    const answer = response.then(async (response) => new Response(await response.arrayBuffer(), response));
+    request = { wanted: `${[url, user.id, session.id]}`, sentAt: Date.now(), controller, answer };
+    setTimeout(takeList, LIST_LIFE_MS);
+    await answer;
+  }
+
   function startClerk(url) {
     if (!url) return;
     window.__sentinel_clerk_script = "loading";
     const script = document.createElement("script");
     script.async = true;
+    // Everything that is asked for waits for it.
+    script.fetchPriority = "high";
     const key = meta("clerk-publishable-key");
     if (key) {
       script.crossOrigin = "anonymous";
@@ -56,7 +108,11 @@
       const proxy = meta("clerk-proxy-url");
       if (proxy) script.dataset.clerkProxyUrl = proxy;
     }
-    script.onload = () => (window.__sentinel_clerk_script = "loaded");
+    script.onload = () => {
+      window.__sentinel_clerk_script = "loaded";
+      // What fails here the app does itself, and says what is the matter.
+      startEarly(window.Clerk).catch(() => {});
+    };
     script.onerror = () => (window.__sentinel_clerk_script = "failed");
     script.src = url;
     document.head.append(script);

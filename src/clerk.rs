@@ -122,13 +122,15 @@ fn signed_in(session: &ClerkSession, user: &ClerkUser) -> Presence {
     Presence::SignedIn(User { label: label.unwrap_or_else(|| id.clone()), id, session_id })
 }
 
-/// Starts Clerk. It may resolve although Clerk's service is down: read [`presence`] afterwards.
+/// Waits until Clerk has loaded: as it was `begun` already, because it must not be begun twice; else begins it. It
+/// may resolve although Clerk's service is down: read [`presence`] afterwards.
 ///
 /// # Errors
 /// When Clerk is absent or rejects, with what it threw.
-pub async fn load() -> Result<(), JsValue> {
+pub async fn load(begun: Option<Promise>) -> Result<(), JsValue> {
     let clerk = clerk().ok_or(JsValue::NULL)?;
-    JsFuture::from(clerk.load()?).await.map(drop)
+    let loading = begun.map_or_else(|| clerk.load(), Ok)?;
+    JsFuture::from(loading).await.map(drop)
 }
 
 /// Calls `on_change` at once and at every change, also at mere token refreshes, for as long as the

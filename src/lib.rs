@@ -9,6 +9,7 @@ pub mod clipboard;
 pub mod clock;
 pub mod config;
 pub mod download;
+pub mod early;
 mod failure_notice;
 pub mod hidden_character;
 pub mod history_steps;

@@ -16,7 +16,7 @@ pub use words::{NextStep, Words};
 
 use leptos::prelude::*;
 
-use crate::{config::Config, session::Session, time_limit::pause};
+use crate::{config::Config, early::EarlyRequest, session::Session, time_limit::pause};
 use request::{Outcome, Reply, Request, is_offline};
 
 /// Pauses before a read is tried again after a 5xx, in milliseconds; each gets up to a half more.
@@ -86,10 +86,23 @@ impl Platform {
         }
     }
 
+    /// The same request, if `boot.js` has sent it already.
+    fn take_early(self, request: &Request<'_>) -> Option<EarlyRequest> {
+        let url = (request.method == "GET").then(|| self.url() + request.path)?;
+        self.session.take_early_list(&url)
+    }
+
     async fn attempt(self, request: &Request<'_>, force: bool) -> Result<Outcome, PlatformError> {
         // Asking for a token would blame the sign-in service.
         if is_offline() {
             return Err(PlatformError::Offline);
+        }
+        if !force && let Some(early) = self.take_early(request) {
+            match request.take_over(&early).await {
+                // No answer came, so nothing is known yet.
+                Err(PlatformError::Unreachable) => {}
+                outcome => return outcome,
+            }
         }
         let token = self.session.token(force).await?;
         request.send(&self.url(), &token).await

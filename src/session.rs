@@ -6,6 +6,7 @@ use zeroize::Zeroizing;
 
 use crate::{
     clerk::{self, Presence, TokenError, User},
+    early::{Early, EarlyRequest},
     time_limit::{pause, within},
 };
 
@@ -59,6 +60,14 @@ impl Session {
             SessionState::SignedIn(user) => Some(user),
             _ => None,
         }
+    }
+
+    /// The request for the list at `url` that was sent for this user while the app was on its way. It is
+    /// given away once, and only to the first who asks.
+    #[must_use]
+    pub fn take_early_list(self, url: &str) -> Option<EarlyRequest> {
+        let user = untrack(|| self.user())?;
+        Early::take()?.into_list(url, &user)
     }
 
     /// A token for one request; `force` asks Clerk for a new one. Never keep it.
@@ -118,7 +127,7 @@ impl Session {
             self.set(SessionState::Unavailable);
             return;
         }
-        let load = clerk::load();
+        let load = clerk::load(Early::see().map(|early| early.clerk_loading()));
         futures::pin_mut!(load);
         let loaded = if let Some(loaded) = within(LOAD_LIMIT_MS, load.as_mut()).await {
             loaded
@@ -145,6 +154,10 @@ impl Session {
 
     /// Clerk calls back every minute or so; only a real change may be seen.
     fn set(self, state: SessionState) {
+        let has_ended = matches!(state, SessionState::SignedOut | SessionState::Unavailable);
+        if let Some(early) = has_ended.then(Early::take).flatten() {
+            early.end();
+        }
         if self.state.try_with_untracked(|old| *old != state) == Some(true) {
             self.state.try_set(state);
         }

@@ -48,6 +48,32 @@ for (const version of [6, 5]) {
       expect(await app.statusFor(key)).toBe(401);
     });
 
+    test("Clerk is loaded once and the list asked for once, before the wasm has come", async ({
+      app,
+      clerk,
+      clerkNetwork,
+      page,
+    }) => {
+      await clerk.signIn(page.context(), ADA);
+      await app.makeKeys(["adas-agent"], clerk.tokenOf(ADA));
+      const starts = ["/v1/client", "/v1/environment"].map((path) => clerkNetwork.fault("GET", path));
+      const lists = [];
+      page.on("request", (request) => request.url().endsWith("/api-keys/") && lists.push(request));
+      let letGo;
+      const gate = new Promise((resolve) => (letGo = resolve));
+      await page.route("**/*_bg.wasm", async (route) => {
+        await gate;
+        await route.fallback();
+      });
+      await page.goto(app.url, { waitUntil: "commit" });
+      await expect.poll(() => lists.length).toBe(1);
+      letGo();
+      await expect(app.names).toHaveText(["adas-agent"]);
+      await expect(page.locator("[aria-busy=true]")).toHaveCount(0);
+      expect(lists).toHaveLength(1);
+      expect(starts.map(({ count }) => count)).toEqual([1, 1]);
+    });
+
     test("signing out leaves nothing of the user, and the next one sees nothing of the first", async ({
       app,
       clerk,

@@ -2,19 +2,19 @@
 
 use std::future::Future;
 
-use gloo_net::http::{Method, RequestBuilder};
-use js_sys::ArrayBuffer;
+use js_sys::{ArrayBuffer, Promise};
 use sentinel_api_types::Timestamp;
 use serde::de::IgnoredAny;
-use wasm_bindgen::JsCast as _;
+use wasm_bindgen::{JsCast as _, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{
-    AbortController, ReferrerPolicy, RequestCache, RequestCredentials, RequestRedirect, Response,
+    AbortController, Headers, ReferrerPolicy, RequestCache, RequestCredentials, RequestInit,
+    RequestRedirect, Response,
 };
 use zeroize::Zeroizing;
 
 use super::{PlatformError, detail::error_detail, excerpt::excerpt};
-use crate::{clock, secret::take_bytes, time_limit::within};
+use crate::{clock, early::EarlyRequest, secret::take_bytes, time_limit::within};
 
 /// How long an answer may take, to its last byte.
 const LIMIT_MS: u32 = 15_000;
@@ -61,68 +61,91 @@ impl Drop for AbortOnDrop {
 }
 
 impl Request<'_> {
-    /// Sends to the platform at `base`. The request is built at once: what is waited for holds
-    /// nothing of `credential`, which may be a key.
+    /// Sends to the platform at `base`. It is sent at once: what is waited for holds nothing of
+    /// `credential`, which may be a key.
     pub(super) fn send(
         &self,
         base: &str,
         credential: &str,
     ) -> impl Future<Output = Result<Outcome, PlatformError>> + use<> {
         let abort = AbortOnDrop(AbortController::new().ok());
-        let exchange = if is_offline() {
+        let response = if is_offline() {
             Err(PlatformError::Offline)
         } else if !can_be_sent(credential) {
             Err(PlatformError::SessionEnded)
         } else {
-            Ok(self.exchange(base, credential, &abort))
+            self.fetch(base, credential, &abort)
         };
-        async move {
-            let reply = within(LIMIT_MS, exchange?).await.ok_or(PlatformError::TimedOut)??;
-            drop(abort);
-            Ok(match reply.status {
-                401 => Outcome::Unauthorized(reply),
-                _ => Outcome::Answered(reply),
-            })
-        }
+        let path = self.path.to_owned();
+        async move { answer_to(path, response?, abort, LIMIT_MS).await }
     }
 
-    fn exchange(
+    /// Takes over this request as it was sent by `boot.js`.
+    pub(super) fn take_over(
+        &self,
+        early: &EarlyRequest,
+    ) -> impl Future<Output = Result<Outcome, PlatformError>> + use<> {
+        let abort = AbortOnDrop(Some(early.abort_controller()));
+        let left_ms = LIMIT_MS.saturating_sub(early.age_ms());
+        answer_to(self.path.to_owned(), early.response(), abort, left_ms)
+    }
+
+    fn fetch(
         &self,
         base: &str,
         credential: &str,
         abort: &AbortOnDrop,
-    ) -> impl Future<Output = Result<Reply, PlatformError>> + use<> {
-        let authorization = Zeroizing::new(["Bearer ", credential].concat());
-        let request = RequestBuilder::new(&format!("{base}{}", self.path))
-            .method(self.method())
-            .header("Accept", "application/json")
-            .header("Authorization", &authorization)
-            .cache(RequestCache::NoStore)
-            .credentials(RequestCredentials::Omit)
-            .redirect(RequestRedirect::Error)
-            .referrer_policy(ReferrerPolicy::NoReferrer)
-            .abort_signal(abort.0.as_ref().map(AbortController::signal).as_ref());
-        let request = match &self.body {
-            None => request.build(),
-            Some(json) => request.header("Content-Type", "application/json").body(json),
-        };
-        let path = self.path.to_owned();
-        async move {
-            let request = request.map_err(|_| PlatformError::Unreachable)?;
-            let response = request.send().await.map_err(|_| PlatformError::Unreachable)?;
-            let (status, retry_after) = (response.status(), response.headers().get("retry-after"));
-            let body = read_body(response.into()).await.ok_or(PlatformError::Unreachable)?;
-            Ok(Reply { status, path, body, retry_after })
-        }
+    ) -> Result<Promise, PlatformError> {
+        let url = format!("{base}{}", self.path);
+        // The browser refuses what it cannot send, such as an address that is none.
+        let init = self.init(credential, abort).map_err(|_| PlatformError::Unreachable)?;
+        let request = web_sys::Request::new_with_str_and_init(&url, &init);
+        let request = request.map_err(|_| PlatformError::Unreachable)?;
+        Ok(leptos::prelude::window().fetch_with_request(&request))
     }
 
-    fn method(&self) -> Method {
-        match self.method {
-            "POST" => Method::POST,
-            "DELETE" => Method::DELETE,
-            _ => Method::GET,
+    /// What is asked; `boot.js` asks for the list in the same way.
+    fn init(&self, credential: &str, abort: &AbortOnDrop) -> Result<RequestInit, JsValue> {
+        let headers = Headers::new()?;
+        headers.set("Accept", "application/json")?;
+        headers.set("Authorization", &Zeroizing::new(["Bearer ", credential].concat()))?;
+        let init = RequestInit::new();
+        if let Some(json) = &self.body {
+            headers.set("Content-Type", "application/json")?;
+            init.set_body_opt_str(Some(json));
         }
+        init.set_method(self.method);
+        init.set_headers_headers(&headers);
+        init.set_cache(RequestCache::NoStore);
+        init.set_credentials(RequestCredentials::Omit);
+        init.set_redirect(RequestRedirect::Error);
+        init.set_referrer_policy(ReferrerPolicy::NoReferrer);
+        init.set_signal(abort.0.as_ref().map(AbortController::signal).as_ref());
+        Ok(init)
     }
+}
+
+/// Waits for the whole of a response, but no longer than `limit_ms`.
+async fn answer_to(
+    path: String,
+    response: Promise,
+    abort: AbortOnDrop,
+    limit_ms: u32,
+) -> Result<Outcome, PlatformError> {
+    let reply = async {
+        let response = JsFuture::from(response).await.ok()?.unchecked_into::<Response>();
+        // Reading a header by its name cannot fail.
+        let retry_after = response.headers().get("retry-after").ok().flatten();
+        let body = read_body(&response).await?;
+        Some(Reply { status: response.status(), path, body, retry_after })
+    };
+    let reply = within(limit_ms, reply).await.ok_or(PlatformError::TimedOut)?;
+    drop(abort);
+    let reply = reply.ok_or(PlatformError::Unreachable)?;
+    Ok(match reply.status {
+        401 => Outcome::Unauthorized(reply),
+        _ => Outcome::Answered(reply),
+    })
 }
 
 /// Whether the browser knows that nothing can be sent.
@@ -136,7 +159,7 @@ fn can_be_sent(credential: &str) -> bool {
 }
 
 /// The whole body, or nothing of one that is too long.
-async fn read_body(response: Response) -> Option<Zeroizing<Vec<u8>>> {
+async fn read_body(response: &Response) -> Option<Zeroizing<Vec<u8>>> {
     let buffer = JsFuture::from(response.array_buffer().ok()?).await.ok()?;
     let buffer = buffer.unchecked_into::<ArrayBuffer>();
     let is_too_long = buffer.byte_length() > LONGEST_ANSWER;

@@ -43,14 +43,18 @@ export class Console {
     await expect(this.page.getByText("Loading…")).toHaveCount(0);
   }
 
-  /** Signs in without the form, makes a key for each name and opens the list; gives back what the platform answered. */
-  async startWith(names) {
+  /** Signs in without the form and makes a key for each name, before anything is opened; gives back what the platform answered. */
+  async prepare(names, form = { name: "Ada Developer", email: "ada@example.com" }) {
     const { request } = this.page;
-    const form = { name: "Ada Developer", email: "ada@example.com" };
     await request.post(`${this.url}/local/sign-in`, { form, maxRedirects: 0 });
     const { session } = await (await request.get(`${this.url}/local/client`)).json();
     const answer = await request.post(`${this.url}/local/tokens`, { data: { session_id: session.id } });
-    const keys = await this.makeKeys(names, (await answer.json()).jwt);
+    return this.makeKeys(names, (await answer.json()).jwt);
+  }
+
+  /** The same, and opens the list. */
+  async startWith(names) {
+    const keys = await this.prepare(names);
     await this.open();
     await expect(this.names).toHaveCount(names.length);
     await expect(this.page.getByText("Loading…")).toHaveCount(0);
