@@ -1,6 +1,6 @@
 //! Pages that nobody looks at: what is secret in them goes (architecture, "Secrets").
 
-use std::time::Duration;
+use std::{mem::take, time::Duration};
 
 use leptos::{leptos_dom::helpers::TimeoutHandle, prelude::*};
 use web_sys::VisibilityState;
@@ -25,5 +25,25 @@ pub fn when_away_long(wipe: impl Fn() + Copy + 'static) {
     on_cleanup(move || {
         follow.remove();
         stop();
+    });
+}
+
+/// Calls `wipe` when the page is left, in which it must not step through the history: the step would be one
+/// back from the next page. Calls `come_back` when the browser, which may keep a page that was left as it is,
+/// shows it again.
+pub fn when_left(wipe: impl Fn() + 'static, come_back: impl Fn() + 'static) {
+    let was_left = StoredValue::new(false);
+    let leave = window_event_listener_untyped("pagehide", move |_| {
+        was_left.set_value(true);
+        wipe();
+    });
+    let show = window_event_listener_untyped("pageshow", move |_| {
+        if was_left.try_update_value(take) == Some(true) {
+            come_back();
+        }
+    });
+    on_cleanup(move || {
+        leave.remove();
+        show.remove();
     });
 }

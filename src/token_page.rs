@@ -16,7 +16,7 @@ pub use claims::Claims;
 pub use hook::{TokenHook, TokenState};
 
 use crate::{
-    absence::when_away_long,
+    absence::{when_away_long, when_left},
     failure_notice::FailureNotice,
     platform::{NextStep, Platform},
     routes,
@@ -43,6 +43,7 @@ fn TokenPage() -> impl IntoView {
     ask_when_online(hook);
     // Nobody needs a token for so long.
     when_away_long(move || hook.expire());
+    when_left(move || hook.expire(), || ());
     // What had the focus may go with a failure, or with the token.
     Effect::new(move |_| {
         hook.failure.track();

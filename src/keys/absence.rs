@@ -1,22 +1,43 @@
 use leptos::prelude::*;
 
 use super::{generate::Step, page::Hooks};
-use crate::{absence::when_away_long, ui::Toasts};
+use crate::{
+    absence::{when_away_long, when_left},
+    ui::Toasts,
+};
 
-/// Wipes a new key, and what is being checked, when nobody looked at the page for long.
+/// Wipes a new key, and what is being checked, when nobody looked at the page for long, or when it is left.
 pub(super) fn wipe_when_away(hooks: Hooks) {
     let toasts = expect_context::<Toasts>();
     when_away_long(move || {
         hooks.check().close();
-        let generate = hooks.generate();
-        if matches!(generate.step.get_untracked(), Step::Reveal(_) | Step::OldKey { .. }) {
-            let is_lost = !generate.reveal.is_taken.get_untracked();
-            generate.close();
-            if is_lost {
-                toasts.failure(
-                    "The new key was wiped after 10 minutes in the background. Rotate it to get another.",
-                );
-            }
-        }
+        put_away(
+            hooks,
+            toasts,
+            "The new key was wiped after 10 minutes in the background. Rotate it to get another.",
+        );
     });
+    let wipe = move || {
+        hooks.check().close();
+        hooks.generate().reveal.wipe_key();
+    };
+    when_left(wipe, move || {
+        put_away(
+            hooks,
+            toasts,
+            "The new key was wiped when this page was left. Rotate it to get another.",
+        );
+    });
+}
+
+/// Ends a reveal; `words` say what became of a key that nobody took.
+fn put_away(hooks: Hooks, toasts: Toasts, words: &str) {
+    let generate = hooks.generate();
+    if matches!(generate.step.get_untracked(), Step::Reveal(_) | Step::OldKey { .. }) {
+        let is_lost = !generate.reveal.is_taken.get_untracked();
+        generate.close();
+        if is_lost {
+            toasts.failure(words);
+        }
+    }
 }

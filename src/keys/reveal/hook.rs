@@ -103,6 +103,13 @@ impl RevealHook {
         }
     }
 
+    /// Wipes the key alone, when the page is left: what was done with it is still to be said.
+    pub fn wipe_key(self) {
+        self.secret.try_set_value(None);
+        self.activation.stop();
+        self.is_shown.try_set(false);
+    }
+
     /// Gives the key to `read`; `None` when there is none.
     pub fn with_secret<T>(self, read: impl FnOnce(&Secret) -> T) -> Option<T> {
         self.secret.try_with_value(|secret| secret.as_ref().map(read)).flatten()

@@ -257,3 +257,16 @@ async fn signing_out_elsewhere_takes_the_key_off_the_screen_and_ends_its_check()
     assert_eq!(stage.network.times("GET", KEY_CHECK), 1);
     assert!(stage.screen.all("dialog").is_empty());
 }
+
+#[wasm_bindgen_test]
+async fn a_page_that_is_left_holds_no_key_when_it_is_come_back_to() {
+    let stage = reveal().await;
+    // The browser may keep the page as it is.
+    stage.screen.click("Show key").await;
+    stage.screen.read(SECRET).await;
+    fire(&window(), "pagehide");
+    until(|| stage.screen.shows(SECRET), false).await;
+    fire(&window(), "pageshow");
+    stage.screen.gone("dialog", TITLE).await;
+    stage.screen.read("The new key was wiped when this page was left").await;
+}
