@@ -2,15 +2,13 @@
 
 use std::future::Future;
 
-use js_sys::{ArrayBuffer, Promise};
+use gloo_net::http::{Method, RequestBuilder, Response};
+use js_sys::ArrayBuffer;
 use sentinel_api_types::Timestamp;
 use serde::de::IgnoredAny;
-use wasm_bindgen::{JsCast as _, JsValue};
+use wasm_bindgen::JsCast as _;
 use wasm_bindgen_futures::JsFuture;
-use web_sys::{
-    AbortController, Headers, ReferrerPolicy, RequestCache, RequestCredentials, RequestInit,
-    RequestRedirect, Response,
-};
+use web_sys::{AbortController, ReferrerPolicy, RequestCache, RequestCredentials, RequestRedirect};
 use zeroize::Zeroizing;
 
 use super::{PlatformError, detail::error_detail, excerpt::excerpt};
@@ -61,23 +59,27 @@ impl Drop for AbortOnDrop {
 }
 
 impl Request<'_> {
-    /// Sends to the platform at `base`. It is sent at once: what is waited for holds nothing of
-    /// `credential`, which may be a key.
+    /// Sends to the platform at `base`. The request is built at once: what is waited for holds
+    /// nothing of `credential`, which may be a key.
     pub(super) fn send(
         &self,
         base: &str,
         credential: &str,
     ) -> impl Future<Output = Result<Outcome, PlatformError>> + use<> {
         let abort = AbortOnDrop(AbortController::new().ok());
-        let response = if is_offline() {
+        let request = if is_offline() {
             Err(PlatformError::Offline)
         } else if !can_be_sent(credential) {
             Err(PlatformError::SessionEnded)
         } else {
-            self.fetch(base, credential, &abort)
+            self.build(base, credential, &abort).map_err(|_| PlatformError::Unreachable)
         };
         let path = self.path.to_owned();
-        async move { answer_to(path, response?, abort, LIMIT_MS).await }
+        async move {
+            let request = request?;
+            let response = async { request.send().await.ok() };
+            answer_to(path, response, abort, LIMIT_MS).await
+        }
     }
 
     /// Takes over this request as it was sent by `boot.js`.
@@ -87,57 +89,56 @@ impl Request<'_> {
     ) -> impl Future<Output = Result<Outcome, PlatformError>> + use<> {
         let abort = AbortOnDrop(Some(early.abort_controller()));
         let left_ms = LIMIT_MS.saturating_sub(early.age_ms());
-        answer_to(self.path.to_owned(), early.response(), abort, left_ms)
+        let answer = JsFuture::from(early.response());
+        let response =
+            async { Some(answer.await.ok()?.unchecked_into::<web_sys::Response>().into()) };
+        answer_to(self.path.to_owned(), response, abort, left_ms)
     }
 
-    fn fetch(
+    /// `boot.js` asks for the list in the same way.
+    fn build(
         &self,
         base: &str,
         credential: &str,
         abort: &AbortOnDrop,
-    ) -> Result<Promise, PlatformError> {
-        let url = format!("{base}{}", self.path);
-        // The browser refuses what it cannot send, such as an address that is none.
-        let init = self.init(credential, abort).map_err(|_| PlatformError::Unreachable)?;
-        let request = web_sys::Request::new_with_str_and_init(&url, &init);
-        let request = request.map_err(|_| PlatformError::Unreachable)?;
-        Ok(leptos::prelude::window().fetch_with_request(&request))
+    ) -> Result<gloo_net::http::Request, gloo_net::Error> {
+        let authorization = Zeroizing::new(["Bearer ", credential].concat());
+        let request = RequestBuilder::new(&format!("{base}{}", self.path))
+            .method(self.method())
+            .header("Accept", "application/json")
+            .header("Authorization", &authorization)
+            .cache(RequestCache::NoStore)
+            .credentials(RequestCredentials::Omit)
+            .redirect(RequestRedirect::Error)
+            .referrer_policy(ReferrerPolicy::NoReferrer)
+            .abort_signal(abort.0.as_ref().map(AbortController::signal).as_ref());
+        match &self.body {
+            None => request.build(),
+            Some(json) => request.header("Content-Type", "application/json").body(json),
+        }
     }
 
-    /// What is asked; `boot.js` asks for the list in the same way.
-    fn init(&self, credential: &str, abort: &AbortOnDrop) -> Result<RequestInit, JsValue> {
-        let headers = Headers::new()?;
-        headers.set("Accept", "application/json")?;
-        headers.set("Authorization", &Zeroizing::new(["Bearer ", credential].concat()))?;
-        let init = RequestInit::new();
-        if let Some(json) = &self.body {
-            headers.set("Content-Type", "application/json")?;
-            init.set_body_opt_str(Some(json));
+    fn method(&self) -> Method {
+        match self.method {
+            "POST" => Method::POST,
+            "DELETE" => Method::DELETE,
+            _ => Method::GET,
         }
-        init.set_method(self.method);
-        init.set_headers_headers(&headers);
-        init.set_cache(RequestCache::NoStore);
-        init.set_credentials(RequestCredentials::Omit);
-        init.set_redirect(RequestRedirect::Error);
-        init.set_referrer_policy(ReferrerPolicy::NoReferrer);
-        init.set_signal(abort.0.as_ref().map(AbortController::signal).as_ref());
-        Ok(init)
     }
 }
 
 /// Waits for the whole of a response, but no longer than `limit_ms`.
 async fn answer_to(
     path: String,
-    response: Promise,
+    response: impl Future<Output = Option<Response>>,
     abort: AbortOnDrop,
     limit_ms: u32,
 ) -> Result<Outcome, PlatformError> {
     let reply = async {
-        let response = JsFuture::from(response).await.ok()?.unchecked_into::<Response>();
-        // Reading a header by its name cannot fail.
-        let retry_after = response.headers().get("retry-after").ok().flatten();
-        let body = read_body(&response).await?;
-        Some(Reply { status: response.status(), path, body, retry_after })
+        let response = response.await?;
+        let (status, retry_after) = (response.status(), response.headers().get("retry-after"));
+        let body = read_body(&response.into()).await?;
+        Some(Reply { status, path, body, retry_after })
     };
     let reply = within(limit_ms, reply).await.ok_or(PlatformError::TimedOut)?;
     drop(abort);
@@ -159,7 +160,7 @@ fn can_be_sent(credential: &str) -> bool {
 }
 
 /// The whole body, or nothing of one that is too long.
-async fn read_body(response: &Response) -> Option<Zeroizing<Vec<u8>>> {
+async fn read_body(response: &web_sys::Response) -> Option<Zeroizing<Vec<u8>>> {
     let buffer = JsFuture::from(response.array_buffer().ok()?).await.ok()?;
     let buffer = buffer.unchecked_into::<ArrayBuffer>();
     let is_too_long = buffer.byte_length() > LONGEST_ANSWER;

@@ -70,7 +70,7 @@ async fn a_key_is_tried_after_0_1_2_4_8_15_and_30_seconds_and_then_no_more() {
     page.becomes(Activation::NotYet).await;
     let tries = [0, 1000, 1000, 2000, 4000, 7000, 15_000].map(|pause| {
         // Each request has a time limit of its own.
-        [format!("wait {pause}"), format!("GET {KEY_CHECK}"), "wait 15000".to_owned()]
+        [format!("wait {pause}"), "wait 15000".to_owned(), format!("GET {KEY_CHECK}")]
     });
     let log = page.stage.network.log();
     let start = log.iter().position(|event| event == "wait 0").unwrap();

@@ -52,7 +52,7 @@ impl Answer {
             Self::TooMany(after) => {
                 (429, "retry-after", after.unwrap_or_default(), String::from("{}"))
             }
-            // A real Error, as of a browser.
+            // A real Error: gloo-net panics on anything else, and so does no browser.
             Self::Breaks => return Err(Error::new("Failed to fetch").into()),
             Self::Held(gate, answer) => {
                 JsFuture::from(gate).await?;
@@ -151,5 +151,7 @@ fn place(request: &Request) -> String {
     let url = Url::new(&request.url()).unwrap();
     let own = leptos::prelude::window().location().origin().unwrap();
     let origin = if url.origin() == own { String::new() } else { url.origin() };
-    format!("{} {origin}{}{}", request.method(), url.pathname(), url.search())
+    // gloo-net ends every query with an "&" of its own.
+    let search = url.search();
+    format!("{} {origin}{}{}", request.method(), url.pathname(), search.trim_end_matches('&'))
 }
