@@ -132,7 +132,7 @@ for (const Server of [Nginx, Caddy]) {
       const out = await distFor(platform.url);
       expect(await verify(await serve(Server, out))).toEqual({ code: 0, said: expect.stringContaining("All is well") });
       for (const [fault, said] of [
-        ["wasm", /✗ \S+_bg\.wasm comes as "application\/octet-stream" – send \.wasm as application\/wasm/],
+        ["wasm", /✗ \S+_bg\.wasm comes as "application\/octet-stream" \(and 1 other file\) – send \.wasm as application\/wasm/],
         ["compression", /✗ \S+ is not compressed \(and \d+ other files\) – serve the \.br and \.gz/],
         ["policy", /✗ the page comes without content-security-policy – send the policy/],
         ["cache", /✗ index\.html may be kept \(cache-control: max-age=3600\).* – send it with cache-control: no-cache/],

@@ -1,5 +1,7 @@
 //! What has to be fetched to judge a console.
 
+use std::path::Path;
+
 use sentinel_page::{PageSettings, is_console, is_hashed, origin_of};
 
 use crate::{
@@ -65,7 +67,7 @@ fn platform(origin: &str, settings: &PageSettings) -> Platform {
 /// The paths of the files that the page names, and of those that its scripts fetch later.
 fn all_files(origin: &str, html: &str) -> Vec<String> {
     let mut all = files(html);
-    for script in files(html).iter().filter(|path| path.ends_with(".js")) {
+    for script in files(html).iter().filter(|path| is_a(path, "js")) {
         // One that cannot be had is judged as a file of the page.
         let text = get(&format!("{origin}{script}"), &[], Body);
         all.extend(text.map_or_else(|_| Vec::new(), |text| files_beside(script, &text.body)));
@@ -73,10 +75,14 @@ fn all_files(origin: &str, html: &str) -> Vec<String> {
     all
 }
 
+fn is_a(path: &str, extension: &str) -> bool {
+    Path::new(path).extension().is_some_and(|found| found == extension)
+}
+
 /// The paths of the wasm files that a script names, which lie beside it.
 fn files_beside(script: &str, text: &str) -> Vec<String> {
     let folder = &script[..=script.rfind('/').unwrap_or_default()];
-    let names = text.split(['"', '\'', '`']).filter(|name| name.ends_with(".wasm"));
+    let names = text.split(['"', '\'', '`']).filter(|name| is_a(name, "wasm"));
     names.filter(|name| is_hashed(name)).map(|name| format!("{folder}{name}")).collect()
 }
 

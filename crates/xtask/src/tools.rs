@@ -15,7 +15,7 @@ use crate::{
 const TRUNK: &str = "0.21.14";
 /// wasm-opt, from npm.
 const BINARYEN: &str = "132.0.0";
-/// The newest that knows wasm_split_helpers 0.2.
+/// The newest that knows `wasm_split_helpers` 0.2.
 const WASM_SPLIT: &str = "0.2.4";
 /// Checks licences and duplicates of dependencies.
 const CARGO_DENY: &str = "0.20.2";
