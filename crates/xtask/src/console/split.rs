@@ -13,8 +13,9 @@ use crate::{
 
 /// Feature of the console that marks where to cut.
 pub(super) const FEATURE: &str = "split";
-/// What the linker has to keep for it: which function leads to which.
-pub(super) const RUSTFLAGS: &str = "-Clink-args=--emit-relocs";
+/// What the linker has to keep for it: which function leads to which. And a stack of 256 KiB, because each
+/// visitor's memory begins with it, and 1 MiB is never used; one that is too small ends in a trap, not in data.
+pub(super) const RUSTFLAGS: &str = "-Clink-arg=--emit-relocs -Clink-arg=-zstack-size=262144";
 
 /// The same for both parts, as Trunk would do it.
 const OPTIMIZE: [&str; 3] = ["-Os", "--low-memory-unused", "--reorder-functions-by-name"];
