@@ -1,5 +1,7 @@
 //! The browser's clock and its way of writing times.
 
+mod countdown;
+
 use std::time::Duration;
 
 use js_sys::{Array, Date, Function, Intl, Object, Reflect};
@@ -8,8 +10,10 @@ use sentinel_api_types::Timestamp;
 use wasm_bindgen::JsValue;
 use web_sys::VisibilityState;
 
-/// How often what is said of times is looked at again.
-const TICK: Duration = Duration::from_secs(30);
+pub use countdown::{SHOWN_IN_MINUTES, use_seconds_until};
+
+/// How often what is said of times is looked at again: it is said in minutes at the finest.
+const TICK: Duration = Duration::from_mins(1);
 
 /// This moment, by the browser's clock.
 #[must_use]
@@ -18,35 +22,15 @@ pub fn now() -> Timestamp {
     Timestamp::from_millis(Date::now() as i64)
 }
 
-/// This moment, kept right while the page can be seen.
+/// Whether somebody may see the page.
+fn is_seen() -> bool {
+    document().visibility_state() == VisibilityState::Visible
+}
+
+/// This moment, kept right to the minute while the page can be seen. In the background nothing ticks.
 #[must_use]
 pub fn use_now() -> Signal<Timestamp> {
     let moment = RwSignal::new(now());
-    let tick = move || {
-        if document().visibility_state() == VisibilityState::Visible {
-            moment.try_set(now());
-        }
-    };
-    let shown = window_event_listener_untyped("visibilitychange", move |_| tick());
-    // Without a timer the page says what was true when it was opened.
-    let timer = set_interval_with_handle(tick, TICK).ok();
-    on_cleanup(move || {
-        shown.remove();
-        if let Some(timer) = timer {
-            timer.clear();
-        }
-    });
-    moment.into()
-}
-
-/// The seconds until `end`, counted down; 0 from then on, which `on_end` hears of once.
-#[must_use]
-pub fn use_seconds_until(end: Timestamp, on_end: impl Fn() + 'static) -> Signal<i64> {
-    let left_s = move || match end.as_millis() - now().as_millis() {
-        ..=0 => 0,
-        left_ms => (left_ms + 999) / 1000,
-    };
-    let left = RwSignal::new(left_s());
     let timer = StoredValue::new(None::<IntervalHandle>);
     let stop = move || {
         if let Some(timer) = timer.try_update_value(Option::take).flatten() {
@@ -54,16 +38,25 @@ pub fn use_seconds_until(end: Timestamp, on_end: impl Fn() + 'static) -> Signal<
         }
     };
     let tick = move || {
-        left.try_set(left_s());
-        if left_s() == 0 {
-            stop();
-            on_end();
-        }
+        moment.try_set(now());
     };
-    // Without a timer the number stands still.
-    timer.set_value(set_interval_with_handle(tick, Duration::from_secs(1)).ok());
-    on_cleanup(stop);
-    left.into()
+    // Without a timer the page says what was true when it was last looked at.
+    let start = move || timer.try_set_value(set_interval_with_handle(tick, TICK).ok());
+    if is_seen() {
+        start();
+    }
+    let seen = window_event_listener_untyped("visibilitychange", move |_| {
+        stop();
+        if is_seen() {
+            tick();
+            start();
+        }
+    });
+    on_cleanup(move || {
+        seen.remove();
+        stop();
+    });
+    moment.into()
 }
 
 /// `at` as seen from `now`, such as "3 days ago" or "just now", in the page's language.

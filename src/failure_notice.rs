@@ -51,7 +51,7 @@ fn Countdown(until: Timestamp, on_due: Option<Callback<()>>) -> impl IntoView {
     let verb = if on_due.is_some() { "Trying again" } else { "Try again" };
     let words = move || match left.get() {
         0 => format!("{verb} now."),
-        seconds @ ..120 => format!("{verb} in {seconds} s."),
+        seconds @ ..clock::SHOWN_IN_MINUTES => format!("{verb} in {seconds} s."),
         seconds => format!("{verb} in {} min.", seconds / 60),
     };
     view! { <span role="timer">{follow(words)}</span> }

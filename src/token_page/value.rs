@@ -71,7 +71,7 @@ pub(super) fn TokenValue(hook: TokenHook) -> impl IntoView {
 fn Life(hook: TokenHook, ends_at: Timestamp) -> impl IntoView {
     let left = clock::use_seconds_until(ends_at, move || hook.expire());
     let words = move || match left.get() {
-        seconds @ ..120 => format!("Expires in {seconds} s"),
+        seconds @ ..clock::SHOWN_IN_MINUTES => format!("Expires in {seconds} s"),
         seconds => format!("Expires in {} min", seconds / 60),
     };
     view! {
