@@ -80,9 +80,9 @@ fn Heading(list: ListHook, column: Column, label: &'static str) -> impl IntoView
     };
     let width = match column {
         Column::Name => "name-head",
-        Column::Key | Column::Created => "narrow-head",
+        Column::Key => "narrow-head",
         Column::Rotation => "wide-head",
-        Column::Environment | Column::LastUsed => "",
+        Column::Environment | Column::Created | Column::LastUsed => "",
     };
     view! {
         <th role="columnheader" scope="col" class=width aria-sort=follow(direction)>
