@@ -36,7 +36,7 @@ pub use screen::Screen;
 pub use select::Select;
 pub use shortcut::on_shortcut;
 pub use skeleton::{LoadingPage, SkeletonTable};
-pub use table_window::{Stretch, TableWindow, WHOLE_TABLE};
+pub use table_window::{Stretch, TableWindow};
 pub use tabs::Tabs;
 pub use text_field::TextField;
 pub use theme::ThemeSwitch;

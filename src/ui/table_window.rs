@@ -19,7 +19,7 @@ use stretches::stretches;
 use super::follow;
 
 /// A table of up to so many rows is whole: the browser's own search finds everything in it.
-pub const WHOLE_TABLE: usize = 50;
+const WHOLE_TABLE: usize = 50;
 
 /// What of a taller table is there before it is known where on the screen it stands.
 const FIRST_ROWS: usize = 16;
@@ -95,11 +95,7 @@ impl TableWindow {
             rows
         });
         let scrolled = window_event_listener_untyped("scroll", move |_| self.look());
-        let resized = window_event_listener_untyped("resize", move |_| {
-            // Other widths break names into other lines.
-            self.seen.try_update(|seen| seen.heights = RowHeights::default());
-            self.look_at(places);
-        });
+        let resized = window_event_listener_untyped("resize", move |_| self.look_at(places));
         on_cleanup(move || {
             scrolled.remove();
             resized.remove();
@@ -161,6 +157,7 @@ impl TableWindow {
     /// Notes how high the rows in the page are.
     fn measure(self, places: &[Option<usize>]) {
         let Some(body) = self.body.try_get_untracked().flatten() else { return };
+        let width = body.get_bounding_client_rect().width();
         let rows = body.children();
         // From the top of each to the top of the next, because there may be room between them.
         let tops = (0..rows.length()).filter_map(|place| rows.item(place));
@@ -168,6 +165,6 @@ impl TableWindow {
         let heights = tops.windows(2).map(|pair| pair[1] - pair[0]);
         let rows = places.iter().zip(heights);
         let rows = rows.filter_map(|(place, height)| Some(((*place)?, height)));
-        self.seen.try_maybe_update(|seen| (seen.heights.see(rows), ()));
+        self.seen.try_maybe_update(|seen| (seen.heights.see(width, rows), ()));
     }
 }

@@ -56,8 +56,7 @@ fn add_entry() -> Option<u32> {
     let number = LATEST.fetch_add(1, Ordering::Relaxed) + 1;
     let history = window().history().ok()?;
     // When it is removed the browser would scroll back to where the dialog was opened, away from the
-    // row of the new key. Where that cannot be said, the row has the focus and is scrolled to by the
-    // next key press.
+    // row of the new key. One that cannot be told so does that, and the row keeps the focus.
     let _ = history.set_scroll_restoration(ScrollRestoration::Manual);
     history.push_state(&number.into(), "").is_ok().then_some(number)
 }

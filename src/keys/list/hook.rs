@@ -1,5 +1,7 @@
 //! What the list shows of the keys: search, filter, sort and selection.
 
+mod selection;
+
 use std::{collections::BTreeSet, sync::Arc};
 
 use leptos::prelude::*;
@@ -134,18 +136,18 @@ impl ListHook {
         let text = Zeroizing::new(text);
         let shortened = without_whole_key(&text);
         let search = shortened.clone().unwrap_or_else(|| text.to_string());
-        self.ask(|query| query.search = search);
+        self.query.update(|query| query.search = search);
         shortened
     }
 
     /// Changes which keys are shown.
     pub fn filter(self, filter: Filter) {
-        self.ask(|query| query.filter = filter);
+        self.query.update(|query| query.filter = filter);
     }
 
     /// Shows every key that is due for rotation, whatever was searched for.
     pub fn show_due(self) {
-        self.ask(|query| {
+        self.query.update(|query| {
             query.search.clear();
             query.filter = Filter::Due;
         });
@@ -153,24 +155,20 @@ impl ListHook {
 
     /// Sorts by `column`; by the same one again, the other way round.
     pub fn sort_by(self, column: Column) {
-        self.ask(|query| query.sort = query.sort.pressed(column));
+        self.query.update(|query| query.sort = query.sort.pressed(column));
     }
 
     /// Sorts like this.
     pub fn sort(self, sort: Sort) {
-        self.ask(|query| query.sort = sort);
+        self.query.update(|query| query.sort = sort);
     }
 
     /// Shows everything again, in the order chosen.
     pub fn clear(self) {
-        self.ask(|query| {
+        self.query.update(|query| {
             query.search.clear();
             query.filter = Filter::All;
         });
-    }
-
-    fn ask(self, change: impl FnOnce(&mut ListQuery)) {
-        self.query.update(change);
     }
 
     /// Makes sure that the key with this id has a row in the page, if it is there at all.
@@ -196,63 +194,5 @@ impl ListHook {
     #[must_use]
     pub fn summary(self) -> Option<String> {
         rotation::summary(&self.list.get().keys, self.now.get())
-    }
-
-    /// Selects a key, or no longer.
-    pub fn select(self, id: &str, is_selected: bool) {
-        self.selected.update(|selected| {
-            if is_selected {
-                selected.insert(id.to_owned());
-            } else {
-                selected.remove(id);
-            }
-        });
-    }
-
-    /// How many of the matching keys are selected; tracked.
-    #[must_use]
-    pub fn selected_matches(self) -> usize {
-        let list = self.list.get();
-        self.selected.with(|selected| {
-            let is_selected = |place: &&usize| {
-                list.keys.get(**place).is_some_and(|key| selected.contains(&key.id))
-            };
-            self.matching.with(|matching| matching.iter().filter(is_selected).count())
-        })
-    }
-
-    /// Selects every matching key, also those without a row, or none of them any longer. What is
-    /// selected and does not match stays so.
-    pub fn select_all_matching(self, are_selected: bool) {
-        let list = self.list.get_untracked();
-        self.selected.update(|selected| {
-            self.matching.with_untracked(|matching| {
-                for key in matching.iter().filter_map(|place| list.keys.get(*place)) {
-                    if are_selected {
-                        selected.insert(key.id.clone());
-                    } else {
-                        selected.remove(&key.id);
-                    }
-                }
-            });
-        });
-    }
-
-    /// Selects nothing any longer.
-    pub fn clear_selection(self) {
-        self.selected.set(BTreeSet::new());
-    }
-
-    /// The selected keys that are still there; tracked.
-    #[must_use]
-    pub fn selection(self) -> Vec<ApiKey> {
-        let list = self.list.get();
-        self.selected.with(|selected| {
-            if selected.is_empty() {
-                return Vec::new();
-            }
-            let keys = list.keys.iter();
-            keys.filter(|key| selected.contains(&key.id)).cloned().collect()
-        })
     }
 }

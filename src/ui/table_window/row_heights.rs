@@ -13,6 +13,8 @@ pub(super) struct RowHeights {
     /// By place; 0 for those not seen, and nothing for those after the last seen.
     seen: Vec<f32>,
     usual: Option<f64>,
+    /// The width of the table in which they were seen: others break names into other lines.
+    width: f64,
 }
 
 impl RowHeights {
@@ -36,9 +38,14 @@ impl RowHeights {
         start / STEP * STEP..end.max(start + 1).next_multiple_of(STEP)
     }
 
-    /// Notes the heights of rows; whether anything is known better now.
-    pub(super) fn see(&mut self, rows: impl Iterator<Item = (usize, f64)>) -> bool {
-        let (mut sum, mut number, mut has_changed) = (0.0, 0.0, false);
+    /// Notes the heights of rows in a table of this width; whether anything is known better now. Those
+    /// seen in another width are forgotten. (A phone's screen changes its height at every scroll.)
+    pub(super) fn see(&mut self, width: f64, rows: impl Iterator<Item = (usize, f64)>) -> bool {
+        let mut has_changed = (self.width - width).abs() > 0.5;
+        if has_changed {
+            *self = Self { width, ..Self::default() };
+        }
+        let (mut sum, mut number) = (0.0, 0.0);
         // A table that is not displayed has no height.
         for (place, height) in rows.filter(|(_, height)| *height > 0.0) {
             if self.seen.len() <= place {
@@ -82,9 +89,11 @@ mod tests {
     use super::*;
     use proptest::prelude::*;
 
+    const WIDTH: f64 = 1000.0;
+
     fn seen(rows: &[(usize, f64)]) -> RowHeights {
         let mut heights = RowHeights::default();
-        heights.see(rows.iter().copied());
+        heights.see(WIDTH, rows.iter().copied());
         heights
     }
 
@@ -92,11 +101,20 @@ mod tests {
     fn rows_not_seen_are_as_high_as_the_first_that_were() {
         let mut heights = seen(&[(0, 40.0), (1, 60.0)]);
         assert!((heights.of(0..4) - 200.0).abs() < 0.01);
-        assert!(heights.see([(3, 150.0)].into_iter()));
+        assert!(heights.see(WIDTH, [(3, 150.0)].into_iter()));
         assert!((heights.of(0..5) - 350.0).abs() < 0.01, "the mean stays, or the page would jump");
-        assert!(!heights.see([(3, 150.05)].into_iter()), "nothing new");
+        assert!(!heights.see(WIDTH, [(3, 150.05)].into_iter()), "nothing new");
         assert!(heights.forget_rows());
         assert!((heights.of(0..4) - 200.0).abs() < 0.01);
+    }
+
+    #[test]
+    fn in_another_width_rows_have_other_heights() {
+        let mut heights = seen(&[(0, 40.0), (1, 90.0)]);
+        assert!(!heights.see(WIDTH, [].into_iter()), "the same width, as when a screen gets lower");
+        assert!((heights.of(0..2) - 130.0).abs() < 0.01);
+        assert!(heights.see(WIDTH / 2.0, [(0, 80.0)].into_iter()));
+        assert!((heights.of(0..2) - 160.0).abs() < 0.01);
     }
 
     #[test]

@@ -1,5 +1,6 @@
 //! What follows Trunk, which makes neither the wasm's loader nor the number of requests small: short
-//! names between wasm and loader, a minified loader, one stylesheet; the wasm in two parts. Each gets a name of its content.
+//! names between wasm and loader, a minified loader, one stylesheet; the wasm in two parts. Each gets
+//! a name of its content.
 
 use std::{
     fs,
