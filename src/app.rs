@@ -9,6 +9,7 @@ use leptos_router::{
 
 use crate::{
     config::{Config, ConfigError},
+    effect::effect,
     history_steps::HistorySteps,
     keys::page::KeysPage,
     later::{Awaited, Fetch, Later},
@@ -17,7 +18,7 @@ use crate::{
     routes::{self, Page},
     session::Session,
     shell::{Gate, Shell},
-    ui::{Announcer, Screen, Toasts, part},
+    ui::{Announcer, Built, IntoBuilt as _, Screen, Toasts, part},
 };
 
 /// The app, or what is wrong with its configuration.
@@ -25,15 +26,16 @@ use crate::{
 pub fn App(
     /// The way to what the first screen does not need.
     fetch_later: Fetch,
-) -> impl IntoView {
+) -> Built {
     match Config::read() {
-        Ok(config) => view! { <Console config fetch_later/> }.into_any(),
-        Err(error) => view! { <ConfigScreen error/> }.into_any(),
+        Ok(config) => view! { <Console config fetch_later/> },
+        Err(error) => view! { <ConfigScreen error/> },
     }
+    .into_built()
 }
 
 #[component]
-fn Console(config: Config, fetch_later: Fetch) -> impl IntoView {
+fn Console(config: Config, fetch_later: Fetch) -> Built {
     HistorySteps::provide();
     Later::provide(fetch_later);
     let session = Session::start();
@@ -51,31 +53,31 @@ fn Console(config: Config, fetch_later: Fetch) -> impl IntoView {
             </Shell>
         </Router>
     }
+    .into_built()
 }
 
 /// The page that the address leads to. The router's own routes would be a renderer for each page.
 #[component]
-fn Pages() -> impl IntoView {
-    let base = expect_context::<Config>().base_path;
+fn Pages() -> Built {
     let path = use_location().pathname;
-    let page = Memo::new(move |_| path.with(|path| Page::at(path, &base)));
+    let page = routes::here();
     let address = expect_context::<BrowserUrl>();
     // The address follows the page that a link has led to.
-    Effect::new(move |_| {
+    effect(move || {
         path.track();
         address.ready_to_complete();
     });
     part(move || match page.get() {
-        Page::Start => view! { <Redirect path=routes::API_KEYS/> }.into_any(),
-        Page::ApiKeys => view! { <KeysPage/> }.into_any(),
-        Page::SessionToken => view! { <LaterTokenPage/> }.into_any(),
-        Page::NotFound => view! { <NotFoundPage/> }.into_any(),
+        Page::Start => view! { <Redirect path=routes::API_KEYS/> }.into_built(),
+        Page::ApiKeys => view! { <KeysPage/> }.into_built(),
+        Page::SessionToken => view! { <LaterTokenPage/> }.into_built(),
+        Page::NotFound => view! { <NotFoundPage/> }.into_built(),
     })
 }
 
 /// The Session Token page as soon as it is here.
 #[component]
-fn LaterTokenPage() -> impl IntoView {
+fn LaterTokenPage() -> Built {
     let later = expect_context::<Later>();
     part(move || match later.views() {
         Some(views) => (views.token_page)(),
@@ -85,12 +87,12 @@ fn LaterTokenPage() -> impl IntoView {
                 <Awaited/>
             </section>
         }
-        .into_any(),
+        .into_built(),
     })
 }
 
 #[component]
-fn ConfigScreen(error: ConfigError) -> impl IntoView {
+fn ConfigScreen(error: ConfigError) -> Built {
     let ConfigError { meta, value, expected } = error;
     view! {
         <Screen title="This console is not configured correctly">
@@ -101,4 +103,5 @@ fn ConfigScreen(error: ConfigError) -> impl IntoView {
             <p>"Correct it where the console is served, then reload this page."</p>
         </Screen>
     }
+    .into_built()
 }

@@ -5,7 +5,7 @@ use crate::{
     clock,
     platform::{NextStep, Words},
     sign_in_button::SignInButton,
-    ui::{CopyButton, Notice, Tone, follow},
+    ui::{Built, Children, CopyButton, IntoBuilt as _, Notice, Tone, follow_text},
 };
 
 /// What went wrong, and what helps: signing in, waiting, or telling somebody the details.
@@ -25,24 +25,25 @@ pub fn FailureNotice(
     /// Other actions that help here.
     #[prop(optional)]
     children: Option<Children>,
-) -> impl IntoView {
+) -> Built {
     let Words { what, hint, next, wait_until, details } = words;
     view! {
         <Notice tone=Tone::Danger title=what>
             <p>{hint} {wait_until.map(|until| view! { <Countdown until on_due/> })}</p>
             {note.map(|note| view! { <p>{note}</p> })}
             <div class="notice-actions">
-                {children.map(|children| children())}
+                {children.map(Children::build)}
                 {(next == NextStep::SignIn).then(|| view! { <SignInButton before_sign_in/> })}
                 {details.map(|text| view! { <CopyButton label="Copy details" text/> })}
             </div>
         </Notice>
     }
+    .into_built()
 }
 
 /// Counts the seconds down until the platform may be asked again. A timer is not announced at each tick.
 #[component]
-fn Countdown(until: Timestamp, on_due: Option<Callback<()>>) -> impl IntoView {
+fn Countdown(until: Timestamp, on_due: Option<Callback<()>>) -> Built {
     let left = clock::use_seconds_until(until, move || {
         if let Some(on_due) = on_due {
             on_due.try_run(());
@@ -54,5 +55,5 @@ fn Countdown(until: Timestamp, on_due: Option<Callback<()>>) -> impl IntoView {
         seconds @ ..clock::SHOWN_IN_MINUTES => format!("{verb} in {seconds} s."),
         seconds => format!("{verb} in {} min.", seconds / 60),
     };
-    view! { <span role="timer">{follow(words)}</span> }
+    view! { <span role="timer">{follow_text(words)}</span> }.into_built()
 }

@@ -12,6 +12,7 @@ use leptos::{prelude::*, task::spawn_local};
 use crate::{
     keys::{self, page::Hooks},
     token_page,
+    ui::Built,
 };
 pub use awaited::Awaited;
 
@@ -19,9 +20,9 @@ pub use awaited::Awaited;
 #[derive(Clone, Copy)]
 pub struct Views {
     /// The dialogs of the API Keys page, and whether its shortcuts are shown.
-    pub dialogs: fn(Hooks, RwSignal<bool>) -> AnyView,
+    pub dialogs: fn(Hooks, RwSignal<bool>) -> Built,
     /// The Session Token page.
-    pub token_page: fn() -> AnyView,
+    pub token_page: fn() -> Built,
 }
 
 /// The later part did not arrive.

@@ -10,6 +10,7 @@ pub mod clock;
 pub mod config;
 pub mod download;
 pub mod early;
+mod effect;
 mod failure_notice;
 pub mod hidden_character;
 pub mod history_steps;

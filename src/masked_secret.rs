@@ -1,7 +1,10 @@
 use leptos::{html, prelude::*};
 use web_sys::Node;
 
-use crate::ui::{Button, Variant, follow, select_text};
+use crate::{
+    effect::effect,
+    ui::{Built, Button, IntoBuilt as _, Variant, follow, follow_text, select_text},
+};
 
 /// What a masked secret is called on the screen.
 #[derive(Clone, Copy)]
@@ -34,9 +37,9 @@ pub fn MaskedSecret(
     /// Called when it was copied by hand.
     #[prop(optional, into)]
     on_copy: Option<Callback<()>>,
-) -> impl IntoView {
+) -> Built {
     let value = NodeRef::<html::Code>::new();
-    Effect::new(move |_| {
+    effect(move || {
         let (Some(node), is_shown) = (value.get(), is_shown.get()) else { return };
         if is_shown {
             show_in.run((*node).clone().into());
@@ -68,8 +71,9 @@ pub fn MaskedSecret(
                 ></code>
             </div>
             <Button variant=Variant::Ghost on_click=toggle>
-                {follow(move || if is_shown.get() { words.hide } else { words.show })}
+                {follow_text(move || if is_shown.get() { words.hide } else { words.show })}
             </Button>
         </div>
     }
+    .into_built()
 }

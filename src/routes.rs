@@ -1,6 +1,7 @@
 //! The console's paths, in one place.
 
-use leptos::prelude::use_context;
+use leptos::prelude::*;
+use leptos_router::hooks::use_location;
 
 use crate::config::Config;
 
@@ -35,6 +36,14 @@ impl Page {
             _ => Self::NotFound,
         }
     }
+}
+
+/// The page that the address leads to.
+#[must_use]
+pub fn here() -> Memo<Page> {
+    let base = use_context::<Config>().unwrap_or_default().base_path;
+    let path = use_location().pathname;
+    Memo::new(move |_| path.with(|path| Page::at(path, &base)))
 }
 
 /// Where a link to one of these paths leads: into the folder that the console is served from, which the

@@ -9,13 +9,13 @@ pub use gate::Gate;
 
 use leptos::prelude::*;
 
-use crate::ui::{LiveRegion, ToastList};
+use crate::ui::{Built, Children, IntoBuilt as _, LiveRegion, ToastList};
 use side_nav::SideNav;
 use top_bar::TopBar;
 
 /// Top bar, navigation and the page between them.
 #[component]
-pub fn Shell(children: Children) -> impl IntoView {
+pub fn Shell(children: Children) -> Built {
     view! {
         <a class="skip-link" href="#content" rel="external">
             "Skip to content"
@@ -24,10 +24,11 @@ pub fn Shell(children: Children) -> impl IntoView {
         <div class="layout">
             <SideNav/>
             <main class="content" id="content" tabindex="-1">
-                {children()}
+                {children.build()}
             </main>
         </div>
         <ToastList/>
         <LiveRegion/>
     }
+    .into_built()
 }

@@ -2,7 +2,7 @@ use leptos::{prelude::*, task::spawn_local};
 
 use crate::{
     session::Session,
-    ui::{Button, Variant, when},
+    ui::{Built, Button, IntoBuilt as _, Variant, when},
 };
 
 /// `Sign in`: leaves for the sign-in page, or says that it cannot be reached.
@@ -11,7 +11,7 @@ pub fn SignInButton(
     /// Called before the page is left.
     #[prop(optional_no_strip)]
     before_sign_in: Option<Callback<()>>,
-) -> impl IntoView {
+) -> Built {
     let session = expect_context::<Session>();
     let failed = RwSignal::new(false);
     let sign_in = move |()| {
@@ -36,4 +36,5 @@ pub fn SignInButton(
             },
         )}
     }
+    .into_built()
 }

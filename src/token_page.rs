@@ -10,18 +10,20 @@ mod list_command;
 mod value;
 
 use leptos::prelude::*;
-use leptos_router::components::A;
 
 pub use claims::Claims;
 pub use hook::{TokenHook, TokenState};
 
 use crate::{
     absence::{when_away_long, when_left},
+    effect::effect,
     failure_notice::FailureNotice,
     platform::{NextStep, Platform},
     routes,
     session::Session,
-    ui::{Button, focus_page_heading_if_lost, part, use_page_title},
+    ui::{
+        Built, Button, IntoBuilt as _, focus_page_heading_if_lost, nothing, part, use_page_title,
+    },
 };
 use actions::TokenActions;
 use claims_view::ClaimsView;
@@ -30,13 +32,13 @@ use list_command::ListCommand;
 use value::TokenValue;
 
 /// The page, as an entry of the later part (`later.rs`).
-pub fn token_page() -> AnyView {
-    view! { <TokenPage/> }.into_any()
+pub fn token_page() -> Built {
+    view! { <TokenPage/> }.into_built()
 }
 
 /// Shows what a fresh session token is worth, and copies it.
 #[component]
-fn TokenPage() -> impl IntoView {
+fn TokenPage() -> Built {
     use_page_title("Session Token");
     let hook = TokenHook::new(expect_context::<Session>(), expect_context::<Platform>());
     hook.ask();
@@ -45,7 +47,7 @@ fn TokenPage() -> impl IntoView {
     when_away_long(move || hook.expire());
     when_left(move || hook.expire(), || ());
     // What had the focus may go with a failure, or with the token.
-    Effect::new(move |_| {
+    effect(move || {
         hook.failure.track();
         hook.state.track();
         focus_page_heading_if_lost();
@@ -58,7 +60,7 @@ fn TokenPage() -> impl IntoView {
                     <p class="muted">
                         "For scripts that call the platform's API. This is you, signed in: whoever has it can do "
                         "what you can, until it expires. For agents use an "
-                        <A href=routes::link(routes::API_KEYS)>"API key"</A> "."
+                        <a href=routes::link(routes::API_KEYS)>"API key"</a> "."
                     </p>
                 </div>
             </header>
@@ -69,13 +71,14 @@ fn TokenPage() -> impl IntoView {
             </div>
             {part(move || match hook.state.get() {
                 TokenState::Fresh { claims, .. } => {
-                    view! { <ClaimsView claims/> <ListCommand hook/> }.into_any()
+                    view! { <ClaimsView claims/> <ListCommand hook/> }.into_built()
                 }
-                _ => ().into_any(),
+                _ => nothing(),
             })}
             <TemplateForm hook/>
         </section>
     }
+    .into_built()
 }
 
 /// Being offline ends by itself.
@@ -90,7 +93,7 @@ fn ask_when_online(hook: TokenHook) {
 
 /// Why there is no token, unless it is for the template's field to say.
 #[component]
-fn Failure(hook: TokenHook) -> impl IntoView {
+fn Failure(hook: TokenHook) -> Built {
     part(move || {
         let words = hook.failure.get().filter(|words| words.next != NextStep::Edit)?;
         let can_try_again = words.next == NextStep::TryAgain;

@@ -1,11 +1,13 @@
 //! Widgets that know props, not keys.
 
 mod announcer;
+mod built;
 mod button;
 mod copy_button;
 mod dialog;
 mod focus;
 mod follow;
+mod made_once;
 mod menu;
 mod notice;
 mod page_title;
@@ -21,6 +23,7 @@ mod toasts;
 mod visible_text;
 
 pub use announcer::{Announcer, LiveRegion};
+pub use built::{Built, Children, IntoBuilt, nothing};
 pub use button::{Button, Spinner, Variant};
 pub use copy_button::CopyButton;
 pub use dialog::Dialog;
@@ -28,7 +31,7 @@ pub use focus::{
     focus_by_id, focus_far_by_id, focus_page_heading, focus_page_heading_if_lost, focus_present,
     select_text,
 };
-pub use follow::{follow, part, when};
+pub use follow::{follow, follow_text, part, when};
 pub use menu::{Menu, MenuItem};
 pub use notice::{EmptyState, Notice, Tone};
 pub use page_title::use_page_title;

@@ -4,6 +4,9 @@ const LIMIT_MS = 60_000;
 /** What is typed into the search, a key at a time. */
 const SEARCHED = "agent-7";
 
+/** What the bytes are, by the type that the platform gives them. */
+const KINDS = ["wasm", "javascript", "html", "css", "json", "other"];
+
 /** What is measured: its name, and how it is written. */
 export const METRICS = [
   ["firstPaint_ms", "first contentful paint, ms"],
@@ -19,6 +22,7 @@ export const METRICS = [
   ["frameWorst_ms", "the same, worst, ms"],
   ["requests", "requests of a first visit"],
   ["bytes", "bytes of a first visit over the wire"],
+  ...KINDS.map((kind) => [bytesOf(kind), `of them ${kind}`]),
   ["bytesAgain", "bytes of a second visit"],
   ["elements", "DOM elements"],
   ["heap_kB", "JavaScript heap, kB"],
@@ -42,16 +46,22 @@ export async function visit(browser, url, { name, value }, { cpu, latency_ms, kb
       const throughput = { downloadThroughput: bytes_s, uploadThroughput: bytes_s };
       await devtools.send("Network.emulateNetworkConditions", { offline: false, latency: latency_ms, ...throughput });
     }
-    const wire = { requests: 0, bytes: 0 };
+    const wire = {};
+    const none = Object.fromEntries(["requests", "bytes", ...KINDS.map(bytesOf)].map((metric) => [metric, 0]));
     // What comes when the list is on the screen does not delay it.
     const later = new Set();
+    const kinds = new Map();
     devtools.on("Network.requestWillBeSent", ({ requestId, request }) => {
       if (request.url.includes("-later-")) later.add(requestId);
+    });
+    devtools.on("Network.responseReceived", ({ requestId, response }) => {
+      kinds.set(requestId, KINDS.find((kind) => response.mimeType.endsWith(kind)) ?? "other");
     });
     devtools.on("Network.loadingFinished", ({ requestId, encodedDataLength }) => {
       if (later.has(requestId)) return;
       wire.requests += 1;
       wire.bytes += encodedDataLength;
+      wire[bytesOf(kinds.get(requestId))] += encodedDataLength;
     });
     const metrics = async () => {
       const { metrics } = await devtools.send("Performance.getMetrics");
@@ -59,14 +69,14 @@ export async function visit(browser, url, { name, value }, { cpu, latency_ms, kb
     };
     const load = async () => {
       await page.goto("about:blank");
-      Object.assign(wire, { requests: 0, bytes: 0 });
+      Object.assign(wire, none);
       await page.goto(`${url}/settings/api-keys`, { waitUntil: "commit" });
       await page.waitForFunction(() => window.__bench.list_ms !== undefined);
     };
 
     await load();
     const { TaskDuration } = await metrics();
-    const first = { requests: wire.requests, bytes: wire.bytes, mainThread_ms: TaskDuration * 1000 };
+    const first = { ...wire, mainThread_ms: TaskDuration * 1000 };
     const { list_ms, firstPaint_ms, blocking_ms, shift } = await page.evaluate(() => window.__bench.seen());
     const { Nodes: _, JSHeapUsedSize } = await metrics();
     const elements = await page.evaluate(() => document.querySelectorAll("*").length);
@@ -100,4 +110,8 @@ export async function visit(browser, url, { name, value }, { cpu, latency_ms, kb
 export function median(numbers) {
   const sorted = numbers.toSorted((one, other) => one - other);
   return sorted[sorted.length >> 1];
+}
+
+function bytesOf(kind) {
+  return `${kind}_bytes`;
 }

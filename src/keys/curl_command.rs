@@ -1,12 +1,15 @@
 use leptos::prelude::*;
 
 use super::rules::snippet::curl_check;
-use crate::{platform::Platform, ui::CopyButton};
+use crate::{
+    platform::Platform,
+    ui::{Built, CopyButton, IntoBuilt as _},
+};
 
 /// The command that proves a key from a terminal. It reads the key from the environment, so there is
 /// no key in it.
 #[component]
-pub(super) fn CurlCommand() -> impl IntoView {
+pub(super) fn CurlCommand() -> Built {
     let command = curl_check(&expect_context::<Platform>().url());
     let shown = command.clone();
     view! {
@@ -17,4 +20,5 @@ pub(super) fn CurlCommand() -> impl IntoView {
             <CopyButton label="Copy command" text=command/>
         </p>
     }
+    .into_built()
 }

@@ -7,24 +7,25 @@ use super::{
     revoke::RevokeDialog, shortcuts::ShortcutHelp,
 };
 use crate::{
+    effect::effect,
     later::{Awaited, Later},
-    ui::{Button, Dialog, part},
+    ui::{Built, Button, Dialog, IntoBuilt as _, part},
 };
 
 /// The dialogs themselves, each of which is open when its hook says so.
-pub fn dialogs(hooks: Hooks, shows_help: RwSignal<bool>) -> AnyView {
+pub fn dialogs(hooks: Hooks, shows_help: RwSignal<bool>) -> Built {
     view! {
         <GenerateDialog hooks/>
         <RevokeDialog hook=hooks.revoke()/>
         <CheckDialog hooks/>
         <ShortcutHelp is_open=shows_help/>
     }
-    .into_any()
+    .into_built()
 }
 
 /// The dialogs as soon as they are here. What is opened sooner says what it waits for.
 #[component]
-pub(super) fn LaterDialogs(hooks: Hooks, shows_help: RwSignal<bool>) -> impl IntoView {
+pub(super) fn LaterDialogs(hooks: Hooks, shows_help: RwSignal<bool>) -> Built {
     let later = expect_context::<Later>();
     fetch_when_listed(later, hooks.keys());
     let opening = Memo::new(move |_| Opening::of(hooks, shows_help));
@@ -33,13 +34,13 @@ pub(super) fn LaterDialogs(hooks: Hooks, shows_help: RwSignal<bool>) -> impl Int
         None => part(move || {
             opening.get().map(|opening| view! { <OpeningDialog hooks shows_help opening/> })
         })
-        .into_any(),
+        .into_built(),
     })
 }
 
 /// The first screen comes first; then what its buttons lead to.
 fn fetch_when_listed(later: Later, keys: KeysHook) {
-    Effect::new(move |_| {
+    effect(move || {
         if keys.listing().is_some() {
             later.fetch_after_paint();
         }
@@ -84,7 +85,7 @@ impl Opening {
 
 /// What was opened before its dialog is here.
 #[component]
-fn OpeningDialog(hooks: Hooks, shows_help: RwSignal<bool>, opening: Opening) -> impl IntoView {
+fn OpeningDialog(hooks: Hooks, shows_help: RwSignal<bool>, opening: Opening) -> Built {
     let generate = hooks.generate();
     let close = Callback::new(move |()| match opening {
         Opening::Generate | Opening::Rotate => generate.close(),
@@ -107,4 +108,5 @@ fn OpeningDialog(hooks: Hooks, shows_help: RwSignal<bool>, opening: Opening) -> 
             </div>
         </Dialog>
     }
+    .into_built()
 }

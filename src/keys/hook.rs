@@ -3,7 +3,7 @@
 use std::{cmp::Reverse, collections::BTreeSet, sync::Arc};
 
 use futures::future::{AbortHandle, abortable};
-use leptos::prelude::*;
+use leptos::{prelude::*, task::spawn_local};
 use sentinel_api_types::{ApiKey, Timestamp};
 
 use crate::{
@@ -26,12 +26,15 @@ pub struct Listing {
 /// The page's keys and what can happen to them.
 #[derive(Clone, Copy)]
 pub struct KeysHook {
-    listing: LocalResource<Listing>,
+    platform: Platform,
+    listing: RwSignal<Option<Listing>>,
     /// What a failed load falls back to: the keys known so far.
     known: StoredValue<Loaded>,
     /// Counts the changes made here: a load that began before one brings back what was.
     changes: RwSignal<u32>,
     loading: RwSignal<bool>,
+    /// The load under way.
+    request: StoredValue<Option<AbortHandle>>,
     /// Id of the row to highlight: the key made last.
     pub highlighted: RwSignal<Option<String>>,
 }
@@ -40,41 +43,19 @@ impl KeysHook {
     /// Starts loading the list.
     #[must_use]
     pub fn new(platform: Platform) -> Self {
-        let loading = RwSignal::new(true);
-        let (known, changes) = (StoredValue::new(None), RwSignal::new(0));
-        let request = StoredValue::new(None::<AbortHandle>);
-        // What the resource waits for outlives the page; the request in it must not.
-        on_cleanup(move || {
-            if let Some(request) = request.try_update_value(Option::take).flatten() {
-                request.abort();
-            }
-        });
-        let listing = LocalResource::new(move || async move {
-            loading.try_set(true);
-            let changes_before = changes.try_get_untracked();
-            let (answer, handle) = abortable(platform.list_keys());
-            request.try_set_value(Some(handle));
-            let Ok(answer) = answer.await else { return Listing::default() };
-            let is_outdated = changes.try_get_untracked() != changes_before;
-            let listing = match answer {
-                // A change is followed by a load of its own.
-                Ok(_) if is_outdated => {
-                    Listing { loaded: known.try_get_value().flatten(), failure: None }
-                }
-                Ok(mut list) => {
-                    list.keys.sort_by_key(|key| Reverse(key.created_at));
-                    let loaded = Some((Arc::new(list), clock::now()));
-                    known.try_set_value(loaded.clone());
-                    Listing { loaded, failure: None }
-                }
-                Err(failure) => {
-                    Listing { loaded: known.try_get_value().flatten(), failure: Some(failure) }
-                }
-            };
-            loading.try_set(false);
-            listing
-        });
-        Self { listing, known, changes, loading, highlighted: RwSignal::new(None) }
+        let hook = Self {
+            platform,
+            listing: RwSignal::new(None),
+            known: StoredValue::new(None),
+            changes: RwSignal::new(0),
+            loading: RwSignal::new(true),
+            request: StoredValue::new(None),
+            highlighted: RwSignal::new(None),
+        };
+        hook.reload();
+        // The request must not outlive the page.
+        on_cleanup(move || hook.under_way(None));
+        hook
     }
 
     /// The list; `None` while the first load runs. Tracked.
@@ -91,7 +72,35 @@ impl KeysHook {
 
     /// Loads again; rows stay on the screen meanwhile.
     pub fn reload(self) {
-        self.listing.refetch();
+        let changes_before = self.changes.try_get_untracked();
+        let (answer, handle) = abortable(self.platform.list_keys());
+        self.under_way(Some(handle));
+        self.loading.try_set(true);
+        spawn_local(async move {
+            let Ok(answer) = answer.await else { return };
+            let is_outdated = self.changes.try_get_untracked() != changes_before;
+            let failure = match answer {
+                // A change is followed by a load of its own.
+                Ok(_) if is_outdated => None,
+                Ok(mut list) => {
+                    list.keys.sort_by_key(|key| Reverse(key.created_at));
+                    self.known.try_set_value(Some((Arc::new(list), clock::now())));
+                    None
+                }
+                Err(failure) => Some(failure),
+            };
+            let loaded = self.known.try_get_value().flatten();
+            self.listing.try_set(Some(Listing { loaded, failure }));
+            self.loading.try_set(false);
+        });
+    }
+
+    /// Ends the load before, whose answer would be older than that of this one.
+    fn under_way(self, load: Option<AbortHandle>) {
+        let before = self.request.try_update_value(|request| std::mem::replace(request, load));
+        if let Some(before) = before.flatten() {
+            before.abort();
+        }
     }
 
     /// The ids known now; `None` when no list was ever loaded.

@@ -23,7 +23,7 @@ use crate::{
     later::Later,
     platform::Platform,
     session::Session,
-    ui::{Button, Variant, use_page_title},
+    ui::{Built, Button, IntoBuilt as _, Variant, use_page_title},
 };
 
 /// A handle to everything that the page's parts share.
@@ -97,7 +97,7 @@ impl Hooks {
 
 /// Settings → API Keys.
 #[component]
-pub fn KeysPage() -> impl IntoView {
+pub fn KeysPage() -> Built {
     use_page_title("API Keys");
     let docs_url = expect_context::<Config>().docs_url;
     let user = untrack(|| expect_context::<Session>().user());
@@ -136,4 +136,5 @@ pub fn KeysPage() -> impl IntoView {
         </section>
         <LaterDialogs hooks shows_help/>
     }
+    .into_built()
 }

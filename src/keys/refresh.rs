@@ -8,7 +8,7 @@ use wasm_bindgen::{JsCast as _, JsValue, closure::Closure};
 use web_sys::{BroadcastChannel, VisibilityState};
 
 use super::hook::KeysHook;
-use crate::clock;
+use crate::{clock, effect::on_change};
 
 /// A list older than this is loaded again when the tab is looked at, in milliseconds.
 const STALE_AFTER_MS: i64 = 30_000;
@@ -65,9 +65,9 @@ fn follow_other_tabs(keys: KeysHook, channel: BroadcastChannel) {
         });
     };
     let pending = StoredValue::new(None::<TimeoutHandle>);
-    Effect::watch(
+    on_change(
         move || keys.changes(),
-        move |_, _, _| {
+        move |_| {
             let told_later = set_timeout_with_handle(tell, PAUSE).ok();
             if let Some(earlier) =
                 pending.try_update_value(|slot| replace(slot, told_later)).flatten()
@@ -75,7 +75,6 @@ fn follow_other_tabs(keys: KeysHook, channel: BroadcastChannel) {
                 earlier.clear();
             }
         },
-        false,
     );
     on_cleanup(move || {
         channel.try_with_value(|(channel, _)| {

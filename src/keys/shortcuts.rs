@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use super::{list::focus_search, page::Hooks};
-use crate::ui::{Button, Dialog, on_shortcut, when};
+use crate::ui::{Built, Button, Dialog, IntoBuilt as _, on_shortcut, when};
 
 /// Key and what it does, as the help shows it.
 const HELP: [(&str, &str); 5] = [
@@ -24,7 +24,7 @@ pub(super) fn use_shortcuts(hooks: Hooks, shows_help: RwSignal<bool>) {
 
 /// What the single letters do.
 #[component]
-pub(super) fn ShortcutHelp(is_open: RwSignal<bool>) -> impl IntoView {
+pub(super) fn ShortcutHelp(is_open: RwSignal<bool>) -> Built {
     let close = Callback::new(move |()| is_open.set(false));
     let row = |(key, act)| {
         view! {
@@ -54,4 +54,5 @@ pub(super) fn ShortcutHelp(is_open: RwSignal<bool>) -> impl IntoView {
             },
         )}
     }
+    .into_built()
 }

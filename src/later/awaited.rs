@@ -1,7 +1,10 @@
 use leptos::prelude::*;
 
 use super::Later;
-use crate::ui::{Announcer, Button, Notice, Tone, Variant, part};
+use crate::{
+    effect::effect,
+    ui::{Announcer, Built, Button, IntoBuilt as _, Notice, Tone, Variant, part},
+};
 
 const MISSING: &str = "This part of the console could not be loaded";
 
@@ -12,14 +15,14 @@ pub fn Awaited(
     /// Called before the page is loaded anew.
     #[prop(optional, into)]
     before_reload: Option<Callback<()>>,
-) -> impl IntoView {
+) -> Built {
     let later = expect_context::<Later>();
     let announcer = expect_context::<Announcer>();
     later.fetch();
     // The notice stays while it is tried again, and with it the button that has the focus.
     let is_missing = Memo::new(move |_| later.is_missing());
     let is_under_way = Signal::derive(move || later.is_under_way());
-    Effect::new(move |_| {
+    effect(move || {
         if is_missing.get() && !is_under_way.get() {
             announcer.announce(MISSING);
         }
@@ -34,7 +37,7 @@ pub fn Awaited(
     };
     part(move || {
         if !is_missing.get() {
-            return view! { <p class="muted" role="status">"Loading…"</p> }.into_any();
+            return view! { <p class="muted" role="status">"Loading…"</p> }.into_built();
         }
         view! {
             <Notice tone=Tone::Danger title=MISSING>
@@ -50,6 +53,6 @@ pub fn Awaited(
                 </div>
             </Notice>
         }
-        .into_any()
-    })
+        .into_built()
+    }).into_built()
 }

@@ -1,4 +1,6 @@
 //! Reading list answers generously: what is documented by example only may look otherwise.
+//!
+//! Everything here and elsewhere is read from bytes: reading from text, too, would be compiled beside it.
 
 use sentinel_api_types::{ApiKey, Timestamp};
 use serde::{Deserialize, Deserializer, de::IgnoredAny};
@@ -66,7 +68,7 @@ pub(super) fn key_page(body: &[u8]) -> Option<Page> {
     };
     let mut list = KeyList { keys: Vec::with_capacity(items.len()), ..KeyList::default() };
     for item in items {
-        add(item.get(), &mut list);
+        add(item.get().as_bytes(), &mut list);
     }
     Some(Page { list, next })
 }
@@ -81,8 +83,8 @@ fn text(value: &RawValue) -> Option<String> {
     Some(text).filter(|text| !text.is_empty())
 }
 
-fn add(item: &str, list: &mut KeyList) {
-    let item = serde_json::from_str::<Item<'_>>(item).ok();
+fn add(item: &[u8], list: &mut KeyList) {
+    let item = serde_json::from_slice::<Item<'_>>(item).ok();
     let Some(item) = item.filter(|item| is_addressable(&item.id)) else {
         list.unreadable += 1;
         return;
@@ -100,7 +102,7 @@ fn add(item: &str, list: &mut KeyList) {
 }
 
 fn read<'a, T: Deserialize<'a>>(value: &'a RawValue) -> Option<T> {
-    serde_json::from_str(value.get()).ok()
+    serde_json::from_slice(value.get().as_bytes()).ok()
 }
 
 /// Whether an id can stand in a path: browsers resolve `.` and `..` even when percent-encoded.

@@ -1,6 +1,7 @@
 //! The sentence of an error answer.
 
-use serde::{Deserialize, de::IgnoredAny};
+use serde::Deserialize;
+use serde_json::value::RawValue;
 
 /// Longest error sentence taken over from an answer, in characters.
 const MAX_DETAIL_CHARS: usize = 300;
@@ -8,29 +9,25 @@ const MAX_DETAIL_CHARS: usize = 300;
 /// The sentence of an error answer, in any of the forms of the contract; `None` when it has none.
 pub(super) fn error_detail(body: &[u8]) -> Option<String> {
     #[derive(Deserialize)]
-    struct Error {
-        #[serde(default)]
-        detail: Option<Detail>,
+    struct Error<'a> {
+        #[serde(borrow, default)]
+        detail: Option<&'a RawValue>,
         #[serde(default)]
         message: Option<String>,
-    }
-    #[derive(Deserialize)]
-    #[serde(untagged)]
-    enum Detail {
-        Sentence(String),
-        Fields(Vec<Field>),
-        Other(IgnoredAny),
     }
     #[derive(Deserialize)]
     struct Field {
         msg: String,
     }
-    let error = serde_json::from_slice::<Error>(body).ok()?;
-    let sentence = match error.detail {
-        Some(Detail::Sentence(sentence)) => Some(sentence),
-        Some(Detail::Fields(fields)) => fields.into_iter().next().map(|field| field.msg),
-        Some(Detail::Other(_)) | None => None,
-    };
+    let error = serde_json::from_slice::<Error<'_>>(body).ok()?;
+    let detail = error.detail.map(|detail| detail.get().as_bytes());
+    let sentence = detail.and_then(|detail| {
+        // One sentence, or one for each field.
+        serde_json::from_slice(detail).ok().or_else(|| {
+            let fields = serde_json::from_slice::<Vec<Field>>(detail).ok()?;
+            fields.into_iter().next().map(|field| field.msg)
+        })
+    });
     let sentence = sentence.or(error.message)?;
     let sentence: String = sentence.trim().chars().take(MAX_DETAIL_CHARS).collect();
     (!sentence.is_empty()).then_some(sentence)

@@ -2,12 +2,12 @@ use leptos::{prelude::*, task::spawn_local};
 
 use crate::{
     session::Session,
-    ui::{Menu, MenuItem, Toasts, part},
+    ui::{Built, Menu, MenuItem, Toasts, part},
 };
 
 /// The signed-in user's name with `Sign out` behind it; nothing when nobody is signed in.
 #[component]
-pub(super) fn AccountMenu() -> impl IntoView {
+pub(super) fn AccountMenu() -> Built {
     let session = expect_context::<Session>();
     let toasts = expect_context::<Toasts>();
     let label = Memo::new(move |_| session.user().map(|user| user.label));

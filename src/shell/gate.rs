@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use crate::{
     session::{Session, SessionState},
     sign_in_button::SignInButton,
-    ui::{Button, LoadingPage, Screen, Variant, part},
+    ui::{Built, Button, IntoBuilt as _, LoadingPage, Screen, Variant, part},
 };
 
 /// What decides which screen is shown. A changed label does not count, so that a renamed user keeps
@@ -33,19 +33,19 @@ impl From<SessionState> for Stage {
 
 /// Shows `children` to a signed-in visitor.
 #[component]
-pub fn Gate(children: ChildrenFn) -> impl IntoView {
+pub fn Gate(children: ChildrenFn) -> Built {
     let session = expect_context::<Session>();
     let stage = Memo::new(move |_| Stage::from(session.state()));
     part(move || match stage.get() {
-        Stage::Starting => view! { <LoadingPage/> }.into_any(),
-        Stage::Unavailable => view! { <Unavailable/> }.into_any(),
-        Stage::SignedOut => view! { <SignedOut/> }.into_any(),
-        Stage::SignedIn { .. } => children().into_any(),
+        Stage::Starting => view! { <LoadingPage/> }.into_built(),
+        Stage::Unavailable => view! { <Unavailable/> }.into_built(),
+        Stage::SignedOut => view! { <SignedOut/> }.into_built(),
+        Stage::SignedIn { .. } => children().into_built(),
     })
 }
 
 #[component]
-fn Unavailable() -> impl IntoView {
+fn Unavailable() -> Built {
     // Clerk does not recover by itself: only a new page load tries again.
     let reload = move |()| {
         // A refused reload leaves this screen, which is still true.
@@ -62,14 +62,16 @@ fn Unavailable() -> impl IntoView {
             </Button>
         </Screen>
     }
+    .into_built()
 }
 
 #[component]
-fn SignedOut() -> impl IntoView {
+fn SignedOut() -> Built {
     view! {
         <Screen title="You are signed out">
             <p>"Sign in to manage the API keys of your agents."</p>
             <SignInButton/>
         </Screen>
     }
+    .into_built()
 }

@@ -1,11 +1,15 @@
 use leptos::prelude::*;
-use leptos_router::components::A;
 
-use crate::routes;
+use crate::{
+    routes::{self, Page},
+    ui::{Built, IntoBuilt as _, follow},
+};
 
 /// The settings pages; a top row on narrow screens.
 #[component]
-pub(super) fn SideNav() -> impl IntoView {
+pub(super) fn SideNav() -> Built {
+    let here = routes::here();
+    let current = move |page| follow(move || (here.get() == page).then_some("page"));
     view! {
         <nav class="side-nav" aria-label="Settings">
             <p class="side-nav-title" aria-hidden="true">
@@ -13,12 +17,20 @@ pub(super) fn SideNav() -> impl IntoView {
             </p>
             <ul>
                 <li>
-                    <A href=routes::link(routes::API_KEYS)>"API Keys"</A>
+                    <a href=routes::link(routes::API_KEYS) aria-current=current(Page::ApiKeys)>
+                        "API Keys"
+                    </a>
                 </li>
                 <li>
-                    <A href=routes::link(routes::SESSION_TOKEN)>"Session Token"</A>
+                    <a
+                        href=routes::link(routes::SESSION_TOKEN)
+                        aria-current=current(Page::SessionToken)
+                    >
+                        "Session Token"
+                    </a>
                 </li>
             </ul>
         </nav>
     }
+    .into_built()
 }

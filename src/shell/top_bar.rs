@@ -1,18 +1,21 @@
 use leptos::prelude::*;
-use leptos_router::components::A;
 
 use super::account_menu::AccountMenu;
-use crate::{config::Config, routes, ui::ThemeSwitch};
+use crate::{
+    config::Config,
+    routes,
+    ui::{Built, IntoBuilt as _, ThemeSwitch},
+};
 
 /// Product name, the platform's host, theme and account.
 #[component]
-pub(super) fn TopBar() -> impl IntoView {
+pub(super) fn TopBar() -> Built {
     let host = expect_context::<Config>().platform_host().to_owned();
     view! {
         <header class="top-bar">
-            <A href=routes::link(routes::API_KEYS) attr:class="brand">
+            <a href=routes::link(routes::API_KEYS) class="brand">
                 "Agent Sentinel"
-            </A>
+            </a>
             <span class="environment" title="The platform this console talks to">
                 {host}
             </span>
@@ -22,4 +25,5 @@ pub(super) fn TopBar() -> impl IntoView {
             </div>
         </header>
     }
+    .into_built()
 }

@@ -1,19 +1,22 @@
 use leptos::prelude::*;
 
 use super::{TokenHook, TokenState, hook::Copied};
-use crate::ui::{Announcer, Button, Variant, follow};
+use crate::{
+    effect::effect,
+    ui::{Announcer, Built, Button, IntoBuilt as _, Variant, follow_text},
+};
 
 /// Copies the token while it works, and gets another. They stay while tokens come and go, so that the
 /// focus does, too.
 #[component]
-pub(super) fn TokenActions(hook: TokenHook) -> impl IntoView {
+pub(super) fn TokenActions(hook: TokenHook) -> Built {
     let announcer = expect_context::<Announcer>();
-    Effect::new(move |_| match hook.copied.get() {
+    effect(move || match hook.copied.get() {
         Some(Copied::Refused) => announcer.announce("The browser refused to copy"),
         Some(_) => announcer.announce("Copied"),
         None => {}
     });
-    Effect::new(move |_| {
+    effect(move || {
         if matches!(hook.state.get(), TokenState::Fresh { .. }) {
             announcer.announce("A fresh token is ready");
         }
@@ -26,11 +29,12 @@ pub(super) fn TokenActions(hook: TokenHook) -> impl IntoView {
     view! {
         <div class="reveal-actions">
             <Button variant=Variant::Primary disabled=is_absent on_click=move |()| hook.copy()>
-                {follow(label)}
+                {follow_text(label)}
             </Button>
             <Button busy=hook.is_asking on_click=move |()| hook.ask()>
                 "Get a fresh token"
             </Button>
         </div>
     }
+    .into_built()
 }

@@ -2,13 +2,18 @@ use leptos::prelude::*;
 use sentinel_api_types::Timestamp;
 
 use super::Claims;
-use crate::{clock, ui::VisibleText};
+use crate::{
+    clock,
+    ui::{Built, IntoBuilt as _, VisibleText},
+};
 
 /// What the token says, in words.
 #[component]
-pub(super) fn ClaimsView(claims: Option<Claims>) -> impl IntoView {
+pub(super) fn ClaimsView(claims: Option<Claims>) -> Built {
     let said = match claims {
-        None => view! { <p>"It cannot be decoded here; it may work all the same."</p> }.into_any(),
+        None => {
+            view! { <p>"It cannot be decoded here; it may work all the same."</p> }.into_built()
+        }
         Some(Claims { issuer, subject, issued_at, expires_at }) => {
             let time = |at: Option<Timestamp>| at.map(clock::exact);
             view! {
@@ -20,7 +25,7 @@ pub(super) fn ClaimsView(claims: Option<Claims>) -> impl IntoView {
                     <Claim name="Expires" value=time(expires_at)/>
                 </dl>
             }
-            .into_any()
+            .into_built()
         }
     };
     view! {
@@ -29,17 +34,19 @@ pub(super) fn ClaimsView(claims: Option<Claims>) -> impl IntoView {
             {said}
         </section>
     }
+    .into_built()
 }
 
 #[component]
-fn Claim(name: &'static str, value: Option<String>) -> impl IntoView {
+fn Claim(name: &'static str, value: Option<String>) -> Built {
     view! {
         <div>
             <dt>{name}</dt>
             <dd>{value.map_or_else(
-                || "not said".into_any(),
-                |text| view! { <VisibleText text/> }.into_any(),
+                || "not said".into_built(),
+                |text| view! { <VisibleText text/> }.into_built(),
             )}</dd>
         </div>
     }
+    .into_built()
 }

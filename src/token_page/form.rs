@@ -3,12 +3,12 @@ use leptos::{ev::SubmitEvent, prelude::*};
 use super::TokenHook;
 use crate::{
     platform::NextStep,
-    ui::{Button, TextField},
+    ui::{Built, Button, IntoBuilt as _, TextField},
 };
 
 /// Asks for a token made with a JWT template.
 #[component]
-pub(super) fn TemplateForm(hook: TokenHook) -> impl IntoView {
+pub(super) fn TemplateForm(hook: TokenHook) -> Built {
     let error = Signal::derive(move || {
         hook.failure.get().filter(|words| words.next == NextStep::Edit).map(|words| words.what)
     });
@@ -34,4 +34,5 @@ pub(super) fn TemplateForm(hook: TokenHook) -> impl IntoView {
             </form>
         </section>
     }
+    .into_built()
 }

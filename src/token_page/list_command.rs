@@ -4,12 +4,12 @@ use super::{TokenHook, hook::Copied, value::MASK};
 use crate::{
     keys::rules::snippet::curl_list,
     platform::Platform,
-    ui::{Button, follow},
+    ui::{Built, Button, IntoBuilt as _, follow_text},
 };
 
 /// A command that lists the keys: with the token masked on the screen, and the real one when copied.
 #[component]
-pub(super) fn ListCommand(hook: TokenHook) -> impl IntoView {
+pub(super) fn ListCommand(hook: TokenHook) -> Built {
     let url = expect_context::<Platform>().url();
     let label = move || match hook.copied.get() {
         Some(Copied::Command) => "Copied",
@@ -22,8 +22,9 @@ pub(super) fn ListCommand(hook: TokenHook) -> impl IntoView {
                 {curl_list(&url, MASK).to_string()}
             </pre>
             <p>
-                <Button on_click=move |()| hook.copy_command()>{follow(label)}</Button>
+                <Button on_click=move |()| hook.copy_command()>{follow_text(label)}</Button>
             </p>
         </section>
     }
+    .into_built()
 }

@@ -5,7 +5,7 @@ use super::{TokenHook, TokenState, hook::Copied};
 use crate::{
     clock,
     masked_secret::{MaskedSecret, SecretWords},
-    ui::{Announcer, Notice, Spinner, Tone, follow, part, when},
+    ui::{Announcer, Built, IntoBuilt as _, Notice, Spinner, Tone, follow_text, part, when},
 };
 
 /// Stands for the token on a screen that others may see.
@@ -21,7 +21,7 @@ const WORDS: SecretWords = SecretWords {
 
 /// The token, masked until the user asks for it, and how long it lives; or why there is none.
 #[component]
-pub(super) fn TokenValue(hook: TokenHook) -> impl IntoView {
+pub(super) fn TokenValue(hook: TokenHook) -> Built {
     part(move || match hook.state.get() {
         TokenState::None => when(
             move || hook.is_asking.get(),
@@ -34,10 +34,10 @@ pub(super) fn TokenValue(hook: TokenHook) -> impl IntoView {
                 }
             },
         )
-        .into_any(),
+        .into_built(),
         TokenState::Expired => {
             expect_context::<Announcer>().announce("The session token has expired");
-            view! { <p class="token-expired">"Expired"</p> }.into_any()
+            view! { <p class="token-expired">"Expired"</p> }.into_built()
         }
         TokenState::Fresh { ends_at, .. } => {
             let show_in = Callback::new(move |node| hook.show_in(&node));
@@ -61,14 +61,14 @@ pub(super) fn TokenValue(hook: TokenHook) -> impl IntoView {
                 )}
                 {ends_at.map(|ends_at| view! { <Life hook ends_at/> })}
             }
-            .into_any()
+            .into_built()
         }
     })
 }
 
 /// Counts down to the end of the token, and wipes it then.
 #[component]
-fn Life(hook: TokenHook, ends_at: Timestamp) -> impl IntoView {
+fn Life(hook: TokenHook, ends_at: Timestamp) -> Built {
     let left = clock::use_seconds_until(ends_at, move || hook.expire());
     let words = move || match left.get() {
         seconds @ ..clock::SHOWN_IN_MINUTES => format!("Expires in {seconds} s"),
@@ -76,7 +76,8 @@ fn Life(hook: TokenHook, ends_at: Timestamp) -> impl IntoView {
     };
     view! {
         <p class="token-life" role="timer">
-            {follow(words)}
+            {follow_text(words)}
         </p>
     }
+    .into_built()
 }

@@ -1,5 +1,8 @@
 use leptos::{html, prelude::*};
 
+use super::{Built, IntoBuilt as _};
+use crate::effect::effect;
+
 /// Says changes to assistive technology through one polite live region.
 #[derive(Clone, Copy)]
 pub struct Announcer {
@@ -30,17 +33,17 @@ const KEPT: u32 = 4;
 /// The live region. One stands in the page and one in each open dialog, because what lies outside
 /// an open modal dialog is inert; the region that was shown last speaks.
 #[component]
-pub fn LiveRegion() -> impl IntoView {
+pub fn LiveRegion() -> Built {
     let said = expect_context::<Announcer>().said;
     let region = NodeRef::<html::Div>::new();
     let count_before = said.with_untracked(|(_, count)| *count);
-    Effect::new(move |_| {
+    effect(move || {
         let (text, count) = said.get();
         if let Some(region) = region.get().filter(|_| count != count_before) {
             add_line(&region, &text);
         }
     });
-    view! { <div class="visually-hidden" aria-live="polite" node_ref=region></div> }
+    view! { <div class="visually-hidden" aria-live="polite" node_ref=region></div> }.into_built()
 }
 
 fn add_line(region: &web_sys::Element, text: &str) {

@@ -1,6 +1,6 @@
 use leptos::{html, prelude::*};
 
-use super::{follow, when};
+use super::{Built, Children, IntoBuilt as _, follow, when};
 
 /// How much a button stands out.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -62,7 +62,7 @@ pub fn Button(
     node_ref: NodeRef<html::Button>,
     /// The text.
     children: Children,
-) -> impl IntoView {
+) -> Built {
     let is_off = move || busy.get() || disabled.get();
     let click = move |event: leptos::ev::MouseEvent| {
         if is_off() {
@@ -88,13 +88,14 @@ pub fn Button(
                     view! { <Spinner/> }
                 },
             )}
-            {children()}
+            {children.build()}
         </button>
     }
+    .into_built()
 }
 
 /// Something is under way.
 #[component]
-pub fn Spinner() -> impl IntoView {
-    view! { <span class="spinner" aria-hidden="true"></span> }
+pub fn Spinner() -> Built {
+    view! { <span class="spinner" aria-hidden="true"></span> }.into_built()
 }

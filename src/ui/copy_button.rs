@@ -1,6 +1,6 @@
 use leptos::{prelude::*, task::spawn_local};
 
-use super::{Announcer, Button, follow};
+use super::{Announcer, Built, Button, IntoBuilt as _, follow_text};
 use crate::clipboard;
 
 /// Puts a text that is no secret on the clipboard, and says whether that worked.
@@ -10,7 +10,7 @@ pub fn CopyButton(
     label: &'static str,
     /// What is copied.
     text: String,
-) -> impl IntoView {
+) -> Built {
     let announcer = expect_context::<Announcer>();
     let label = RwSignal::new(label);
     let copy = move |()| {
@@ -22,5 +22,5 @@ pub fn CopyButton(
             label.try_set(outcome);
         });
     };
-    view! { <Button on_click=copy>{follow(move || label.get())}</Button> }
+    view! { <Button on_click=copy>{follow_text(move || label.get())}</Button> }.into_built()
 }

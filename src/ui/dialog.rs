@@ -6,7 +6,8 @@ use leptos::{
 use wasm_bindgen::JsCast as _;
 use web_sys::HtmlElement;
 
-use super::{LiveRegion, focus_page_heading_if_lost, follow};
+use super::{Built, Children, IntoBuilt as _, LiveRegion, focus_page_heading_if_lost, follow_text};
+use crate::effect::effect;
 
 /// A native modal dialog, open for as long as it is mounted.
 ///
@@ -27,11 +28,11 @@ pub fn Dialog(
     described_by: Option<&'static str>,
     /// The content.
     children: Children,
-) -> impl IntoView {
+) -> Built {
     let dialog = NodeRef::<html::Dialog>::new();
     let opener = StoredValue::new_local(active_element());
     let pressed_backdrop = StoredValue::new(false);
-    Effect::new(move |_| {
+    effect(move || {
         if let Some(dialog) = dialog.get().filter(|dialog| !dialog.open()) {
             // Fails only for an element outside the document, which then is not seen anyway.
             let _ = dialog.show_modal();
@@ -90,13 +91,14 @@ pub fn Dialog(
         >
             <div class="dialog-body">
                 <h2 id="dialog-title" class="dialog-title" tabindex="-1">
-                    {follow(move || title.get())}
+                    {follow_text(move || title.get())}
                 </h2>
-                {children()}
+                {children.build()}
             </div>
             <LiveRegion/>
         </dialog>
     }
+    .into_built()
 }
 
 /// The dialog's body fills it, so an event on the dialog itself is one on its backdrop.

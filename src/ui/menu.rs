@@ -1,5 +1,7 @@
 use leptos::prelude::*;
 
+use super::{Built, Children, IntoBuilt as _};
+
 /// A button that opens a short list of actions: a native popover, so Esc and a click elsewhere
 /// close it and the focus returns by itself.
 #[component]
@@ -13,15 +15,16 @@ pub fn Menu(
     class: &'static str,
     /// Of [`MenuItem`]s.
     children: Children,
-) -> impl IntoView {
+) -> Built {
     view! {
         <button type="button" class=class popovertarget=id>
             <bdi>{label}</bdi>
         </button>
         <div id=id class="menu" popover="auto">
-            {children()}
+            {children.build()}
         </div>
     }
+    .into_built()
 }
 
 /// One action of a [`Menu`].
@@ -33,7 +36,7 @@ pub fn MenuItem(
     on_click: Callback<()>,
     /// The text.
     children: Children,
-) -> impl IntoView {
+) -> Built {
     view! {
         <button
             type="button"
@@ -42,7 +45,8 @@ pub fn MenuItem(
             popovertargetaction="hide"
             on:click=move |_| on_click.run(())
         >
-            {children()}
+            {children.build()}
         </button>
     }
+    .into_built()
 }

@@ -1,6 +1,6 @@
 use leptos::prelude::*;
 
-use super::follow;
+use super::{Built, Children, IntoBuilt as _, follow_text};
 
 /// What a notice is about.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -23,7 +23,7 @@ pub fn Notice(
     title: String,
     /// What to do.
     children: Children,
-) -> impl IntoView {
+) -> Built {
     let (class, role) = match tone {
         Tone::Success => ("notice notice-success", "status"),
         Tone::Warning => ("notice notice-warning", "alert"),
@@ -32,9 +32,10 @@ pub fn Notice(
     view! {
         <div class=class role=role>
             <p class="notice-title">{title}</p>
-            {children()}
+            {children.build()}
         </div>
     }
+    .into_built()
 }
 
 /// Stands where a list would, when there is nothing to list.
@@ -45,15 +46,16 @@ pub fn EmptyState(
     title: Signal<String>,
     /// What to do.
     children: Children,
-) -> impl IntoView {
+) -> Built {
     view! {
         <div class="empty-state">
             <svg class="empty-icon" viewBox="0 0 24 24" aria-hidden="true">
                 <circle cx="8" cy="15" r="4"></circle>
                 <path d="m11 12 8-8m-3 3 3 3m-6 0 2 2"></path>
             </svg>
-            <h2>{follow(move || title.get())}</h2>
-            {children()}
+            <h2>{follow_text(move || title.get())}</h2>
+            {children.build()}
         </div>
     }
+    .into_built()
 }

@@ -1,5 +1,7 @@
 use leptos::prelude::*;
 
+use super::{Built, Children, IntoBuilt as _};
+
 /// A state of the whole page: what is the matter, and what to do.
 #[component]
 pub fn Screen(
@@ -7,12 +9,13 @@ pub fn Screen(
     title: &'static str,
     /// Explanation and actions.
     children: Children,
-) -> impl IntoView {
+) -> Built {
     document().set_title(&format!("{title} · Agent Sentinel"));
     view! {
         <section class="screen">
             <h1 tabindex="-1">{title}</h1>
-            {children()}
+            {children.build()}
         </section>
     }
+    .into_built()
 }

@@ -1,6 +1,6 @@
 use leptos::prelude::*;
 
-use super::{follow, part};
+use super::{Built, IntoBuilt as _, follow, part};
 
 /// A native select whose choice is state elsewhere.
 #[component]
@@ -18,7 +18,7 @@ pub fn Select(
     /// Classes beside `select`.
     #[prop(optional)]
     class: &'static str,
-) -> impl IntoView {
+) -> Built {
     let option = move |(place, label)| {
         view! { <option prop:selected=follow(move || chosen.get() == place)>{label}</option> }
     };
@@ -34,4 +34,5 @@ pub fn Select(
             {options}
         </select>
     }
+    .into_built()
 }

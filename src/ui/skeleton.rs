@@ -1,10 +1,12 @@
 use leptos::prelude::*;
 
+use super::{Built, IntoBuilt as _};
+
 const ROWS: usize = 4;
 
 /// Stands where a table will be while it loads.
 #[component]
-pub fn SkeletonTable() -> impl IntoView {
+pub fn SkeletonTable() -> Built {
     let row = || {
         view! {
             <div class="skeleton-row">
@@ -21,12 +23,13 @@ pub fn SkeletonTable() -> impl IntoView {
             {(0..ROWS).map(|_| row()).collect_view()}
         </div>
     }
+    .into_built()
 }
 
 /// Stands where a page will be while the app does not know yet which. It has the form of the
 /// skeleton in `index.html`, so that nothing moves.
 #[component]
-pub fn LoadingPage() -> impl IntoView {
+pub fn LoadingPage() -> Built {
     view! {
         <section class="page" aria-busy="true">
             <div class="page-header">
@@ -38,4 +41,5 @@ pub fn LoadingPage() -> impl IntoView {
             <SkeletonTable/>
         </section>
     }
+    .into_built()
 }

@@ -3,7 +3,6 @@
 //!
 //! It knows rows by their number, from 0, and nothing of what is in them.
 
-mod made_rows;
 mod row_heights;
 mod stretches;
 
@@ -11,12 +10,12 @@ use std::ops::Range;
 
 use leptos::{html, prelude::*};
 
-use made_rows::{MadeRow, arrange};
 use row_heights::RowHeights;
 pub use stretches::Stretch;
 use stretches::stretches;
 
-use super::follow;
+use super::{Built, IntoBuilt as _, follow, made_once::arrange};
+use crate::effect::effect;
 
 /// A table of up to so many rows is whole: the browser's own search finds everything in it.
 const WHOLE_TABLE: usize = 50;
@@ -64,35 +63,34 @@ impl TableWindow {
 
     /// Fills the body of a table with so many `columns` with `parts`, which is tracked, and follows the
     /// screen. `key` tells rows apart, `make` makes the one element of each.
-    pub fn fill<T, K, V>(
+    pub fn fill<T, K>(
         self,
         columns: impl Fn() -> usize + 'static,
         parts: impl Fn() -> Vec<Stretch<T>> + 'static,
         key: impl Fn(&T) -> K + 'static,
-        make: impl Fn(T) -> V + 'static,
+        make: impl Fn(&T) -> Built + 'static,
     ) where
         T: 'static,
         K: PartialEq + 'static,
-        V: IntoView + 'static,
     {
         let owner = Owner::current().unwrap_or_default();
         let places = StoredValue::new(Vec::new());
-        let key = move |part: &Stretch<T>| match part {
-            Stretch::Row(_, row) => (Some(key(row)), 0..0),
-            Stretch::Gap(rows) => (None, rows.clone()),
-        };
-        let make = move |part| match part {
-            Stretch::Row(_, row) => make(row).into_any(),
-            Stretch::Gap(rows) => self.gap(columns(), rows).into_any(),
-        };
-        Effect::new(move |before: Option<Vec<MadeRow<_, AnyView>>>| {
-            let (parts, before) = (parts(), before.unwrap_or_default());
-            let Some(body) = self.body.get() else { return before };
+        let mut elements = Vec::new();
+        effect(move || {
+            let (parts, body) = (parts(), self.body.get());
+            let Some(body) = body else { return };
             places.set_value(parts.iter().map(Stretch::place).collect());
-            let rows = arrange(&body, before, parts, &key, &make, &owner);
+            let key = |part: &Stretch<T>| match part {
+                Stretch::Row(_, row) => (Some(key(row)), 0..0),
+                Stretch::Gap(rows) => (None, rows.clone()),
+            };
+            let make = |place: usize| match &parts[place] {
+                Stretch::Row(_, row) => make(row),
+                Stretch::Gap(rows) => self.gap(columns(), rows.clone()),
+            };
+            arrange(&body, &mut elements, parts.iter().map(key).collect(), &make, &owner);
             // Before what is new is painted.
             request_animation_frame(move || self.look_at(places));
-            rows
         });
         let scrolled = window_event_listener_untyped("scroll", move |_| self.look());
         let resized = window_event_listener_untyped("resize", move |_| self.look_at(places));
@@ -108,7 +106,7 @@ impl TableWindow {
     }
 
     /// What stands for rows that are not in the page.
-    fn gap(self, columns: usize, rows: Range<usize>) -> impl IntoView {
+    fn gap(self, columns: usize, rows: Range<usize>) -> Built {
         let height = move || {
             #[expect(
                 clippy::cast_possible_truncation,
@@ -123,6 +121,7 @@ impl TableWindow {
                 <td colspan=columns.to_string() style:block-size=follow(height)></td>
             </tr>
         }
+        .into_built()
     }
 
     /// Forgets how high which row is: they stand in another order.

@@ -1,6 +1,6 @@
 use leptos::{ev::KeyboardEvent, prelude::*};
 
-use super::{focus_by_id, follow};
+use super::{Built, Children, IntoBuilt as _, focus_by_id, follow};
 
 /// Tabs over one panel (ARIA Authoring Practices, "Tabs with automatic activation"): the arrow keys,
 /// Home and End choose; Tab leads into the panel.
@@ -14,7 +14,7 @@ pub fn Tabs(
     chosen: RwSignal<usize>,
     /// The panel, which shows what belongs to the chosen one.
     children: Children,
-) -> impl IntoView {
+) -> Built {
     let last = names.len().saturating_sub(1);
     let choose_by_key = move |event: KeyboardEvent| {
         let now = chosen.get_untracked();
@@ -62,9 +62,10 @@ pub fn Tabs(
             class="tab-panel"
             aria-labelledby=follow(move || tab_id(chosen.get()))
         >
-            {children()}
+            {children.build()}
         </div>
     }
+    .into_built()
 }
 
 fn tab_id(place: usize) -> String {

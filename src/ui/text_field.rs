@@ -1,6 +1,7 @@
 use leptos::{html, prelude::*};
 
-use super::follow;
+use super::{Built, IntoBuilt as _, follow, follow_text};
+use crate::effect::effect;
 
 /// A labelled line of text with a hint before, and an error after, something is wrong.
 #[component]
@@ -17,9 +18,9 @@ pub fn TextField(
     /// Takes the focus when its dialog opens.
     #[prop(optional)]
     autofocus: bool,
-) -> impl IntoView {
+) -> Built {
     let input = NodeRef::<html::Input>::new();
-    Effect::new(move |_| {
+    effect(move || {
         // Whoever has to type or to correct the text can do so at once.
         if let Some(input) = input.get().filter(|_| error.get().is_some() || autofocus) {
             let _ = input.focus();
@@ -42,11 +43,12 @@ pub fn TextField(
                 on:input:target=move |event| value.set(event.target().value())
            />
             <p id="field-error" class="field-error" aria-live="polite">
-                {follow(move || error.get())}
+                {follow_text(move || error.get().unwrap_or_default())}
             </p>
             <p id="field-hint" class="field-hint">
                 {hint}
             </p>
         </div>
     }
+    .into_built()
 }

@@ -1,5 +1,7 @@
 use leptos::prelude::*;
 
+use super::{Built, IntoBuilt as _};
+
 use crate::storage;
 
 /// Where `public/early.js`, which applies the theme before the first paint, finds the choice.
@@ -8,7 +10,7 @@ const CHOICES: [(&str, &str); 3] = [("system", "System"), ("light", "Light"), ("
 
 /// Chooses and remembers the theme.
 #[component]
-pub fn ThemeSwitch() -> impl IntoView {
+pub fn ThemeSwitch() -> Built {
     let chosen = storage::read(STORAGE_KEY).unwrap_or_else(|| "system".to_owned());
     let options = CHOICES.map(|(value, label)| {
         view! {
@@ -26,6 +28,7 @@ pub fn ThemeSwitch() -> impl IntoView {
             {options}
         </select>
     }
+    .into_built()
 }
 
 fn choose(theme: &str) {

@@ -1,8 +1,9 @@
 use std::time::Duration;
 
-use leptos::prelude::*;
+use leptos::{html, prelude::*};
 
-use super::Announcer;
+use super::{Announcer, Built, IntoBuilt as _, made_once::arrange};
+use crate::effect::effect;
 
 /// How long an outcome stays on the screen.
 const STAYS: Duration = Duration::from_secs(8);
@@ -51,26 +52,39 @@ impl Toasts {
     fn dismiss(self, id: u32) {
         self.shown.try_update(|shown| shown.retain(|toast| toast.id != id));
     }
+
+    fn view(self, toast: &Toast) -> Built {
+        let id = toast.id;
+        let class = if toast.failed { "toast toast-danger" } else { "toast" };
+        view! {
+            <div class=class>
+                <p>{toast.text.clone()}</p>
+                <button
+                    type="button"
+                    class="button button-ghost"
+                    on:click=move |_| self.dismiss(id)
+                >
+                    "Dismiss"
+                </button>
+            </div>
+        }
+        .into_built()
+    }
 }
 
 /// Where the outcomes appear.
 #[component]
-pub fn ToastList() -> impl IntoView {
+pub fn ToastList() -> Built {
     let toasts = expect_context::<Toasts>();
-    view! {
-        <section class="toasts" aria-label="Notifications">
-            <For each=move || toasts.shown.get() key=|toast| toast.id let:toast>
-                <div class="toast" class:toast-danger=toast.failed>
-                    <p>{toast.text}</p>
-                    <button
-                        type="button"
-                        class="button button-ghost"
-                        on:click=move |_| toasts.dismiss(toast.id)
-                    >
-                        "Dismiss"
-                    </button>
-                </div>
-            </For>
-        </section>
-    }
+    let section = NodeRef::<html::Section>::new();
+    let owner = Owner::current().unwrap_or_default();
+    let mut elements = Vec::new();
+    effect(move || {
+        let (shown, section) = (toasts.shown.get(), section.get());
+        let Some(section) = section else { return };
+        let ids = shown.iter().map(|toast| toast.id).collect();
+        arrange(&section, &mut elements, ids, &|place| toasts.view(&shown[place]), &owner);
+    });
+    view! { <section node_ref=section class="toasts" aria-label="Notifications"></section> }
+        .into_built()
 }

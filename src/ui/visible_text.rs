@@ -1,5 +1,7 @@
 use leptos::prelude::*;
 
+use super::{Built, IntoBuilt as _};
+
 use crate::hidden_character::is_hidden;
 
 /// A stretch of untrusted text.
@@ -44,14 +46,14 @@ fn code_point(character: char) -> String {
 pub fn VisibleText(
     /// Shown as text nodes only.
     text: String,
-) -> impl IntoView {
+) -> Built {
     let pieces = pieces(text).into_iter().map(|piece| match piece {
-        Piece::Plain(plain) => view! { {plain} }.into_any(),
+        Piece::Plain(plain) => view! { {plain} }.into_built(),
         Piece::Hidden(character) => {
-            view! { <span class="hidden-character">{code_point(character)}</span> }.into_any()
+            view! { <span class="hidden-character">{code_point(character)}</span> }.into_built()
         }
     });
-    view! { <bdi>{pieces.collect_view()}</bdi> }
+    view! { <bdi>{pieces.collect_view()}</bdi> }.into_built()
 }
 
 #[cfg(test)]

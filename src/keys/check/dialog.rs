@@ -7,11 +7,12 @@ use super::{
     source::Source,
 };
 use crate::{
+    effect::effect,
     keys::{
         page::Hooks,
         rules::finder::{Advice, Scan},
     },
-    ui::{Announcer, Button, Dialog, Notice, Tone, focus_by_id, part, when},
+    ui::{Announcer, Built, Button, Dialog, IntoBuilt as _, Notice, Tone, focus_by_id, part, when},
 };
 
 /// How many of the found values are shown at once.
@@ -19,7 +20,7 @@ const SHOWN: usize = 20;
 
 /// Check a key.
 #[component]
-pub(in crate::keys) fn CheckDialog(hooks: Hooks) -> impl IntoView {
+pub(in crate::keys) fn CheckDialog(hooks: Hooks) -> Built {
     let hook = hooks.check();
     let close = Callback::new(move |()| hook.close());
     view! {
@@ -38,47 +39,51 @@ pub(in crate::keys) fn CheckDialog(hooks: Hooks) -> impl IntoView {
             },
         )}
     }
+    .into_built()
 }
 
 #[component]
-fn Findings(hooks: Hooks) -> impl IntoView {
+fn Findings(hooks: Hooks) -> Built {
     let hook = hooks.check();
     let announcer = expect_context::<Announcer>();
-    Effect::new(move |before: Option<Option<usize>>| {
+    let mut count_before = None;
+    effect(move || {
         let count = hook.scan.get().map(|scan| scan.found.len() + scan.more);
         // Each keystroke is looked through; only what changes is said. That nothing was found, the
         // hint says.
-        if let Some(found) = count.filter(|found| *found > 0 && before.flatten() != count) {
+        if let Some(found) = count.filter(|found| *found > 0 && count_before != count) {
             announcer.announce(summary(found));
         }
-        count
+        count_before = count;
     });
     part(move || {
         let scan = hook.scan.get()?;
         Some(match scan.hint {
-            Some(hint) => view! { <Advised advice=hint.advice()/> }.into_any(),
-            None => view! { <FoundList hooks scan/> }.into_any(),
+            Some(hint) => view! { <Advised advice=hint.advice()/> },
+            None => view! { <FoundList hooks scan/> },
         })
     })
 }
 
 #[component]
-fn Advised(advice: Advice) -> impl IntoView {
+fn Advised(advice: Advice) -> Built {
     view! {
         <Notice tone=Tone::Warning title=advice.what>
             <p>{advice.to_do}</p>
         </Notice>
     }
+    .into_built()
 }
 
 #[component]
-fn FoundList(hooks: Hooks, scan: Arc<Scan>) -> impl IntoView {
+fn FoundList(hooks: Hooks, scan: Arc<Scan>) -> Built {
     let limit = RwSignal::new(SHOWN);
     let (described, more) = (scan.found.len(), scan.more);
     let shown = move || {
         let found = scan.found.iter().take(limit.get()).cloned();
         found.enumerate().collect::<Vec<_>>()
     };
+    let found = move |(place, found)| view! { <FoundKey hooks place found/> };
     // The reader goes on where the new ones begin; the button may go with the last of them.
     let show_more = move |()| {
         focus_by_id(found_id(limit.get_untracked()));
@@ -87,9 +92,7 @@ fn FoundList(hooks: Hooks, scan: Arc<Scan>) -> impl IntoView {
     view! {
         <p class="check-summary">{summary(described + more)}</p>
         <ol class="found-list">
-            <For each=shown key=|(place, _)| *place let:item>
-                <FoundKey hooks place=item.0 found=item.1/>
-            </For>
+            {part(move || shown().into_iter().map(found).collect_view())}
         </ol>
         {when(
             move || limit.get() < described,
@@ -106,6 +109,7 @@ fn FoundList(hooks: Hooks, scan: Arc<Scan>) -> impl IntoView {
             },
         )}
     }
+    .into_built()
 }
 
 fn summary(count: usize) -> String {

@@ -9,7 +9,9 @@ use crate::{
         rules::finder::{Advice, Found},
     },
     platform::{KeyProof, Platform},
-    ui::{Button, Notice, Tone, Variant, VisibleText, part, visible},
+    ui::{
+        Built, Button, IntoBuilt as _, Notice, Tone, Variant, VisibleText, nothing, part, visible,
+    },
 };
 
 /// Id of the value at this place.
@@ -19,7 +21,7 @@ pub(super) fn found_id(place: usize) -> String {
 
 /// One value that was found: what is the matter with it, whose it is, and whether it works.
 #[component]
-pub(super) fn FoundKey(hooks: Hooks, place: usize, found: Found) -> impl IntoView {
+pub(super) fn FoundKey(hooks: Hooks, place: usize, found: Found) -> Built {
     let hook = hooks.check();
     let shown = hook.shown(&found);
     let advice = found.issues.iter().map(|issue| advice(issue.advice())).collect_view();
@@ -58,9 +60,10 @@ pub(super) fn FoundKey(hooks: Hooks, place: usize, found: Found) -> impl IntoVie
             </p>
         </li>
     }
+    .into_built()
 }
 
-fn advice(advice: Advice) -> impl IntoView {
+fn advice(advice: Advice) -> Built {
     view! {
         <p class="found-issue">
             <strong>{advice.what}</strong>
@@ -68,11 +71,12 @@ fn advice(advice: Advice) -> impl IntoView {
             {advice.to_do}
         </p>
     }
+    .into_built()
 }
 
 /// Which of the user's keys it belongs to.
 #[component]
-fn Owners(hooks: Hooks, found: Found) -> impl IntoView {
+fn Owners(hooks: Hooks, found: Found) -> Built {
     let hook = hooks.check();
     let start = hook.shown(&found).trim_end_matches('…').to_owned();
     // Not the loads of the list, but only what they change is followed.
@@ -81,10 +85,10 @@ fn Owners(hooks: Hooks, found: Found) -> impl IntoView {
         match owners.get() {
         None => {
             let sentence = "Your keys could not be loaded, so nobody can say whose it is.";
-            view! { <p class="muted">{sentence}</p> }.into_any()
+            view! { <p class="muted">{sentence}</p> }.into_built()
         }
         Some(owners) if owners.is_empty() => view! { <p>"No active key of yours starts with " <code class="mono">{start.clone()}</code></p> }
-        .into_any(),
+        .into_built(),
         Some(owners) => {
             let sentence = if owners.len() == 1 {
                 "By its start it is your key"
@@ -96,14 +100,14 @@ fn Owners(hooks: Hooks, found: Found) -> impl IntoView {
                 <p>{sentence}</p>
                 <ul class="owners">{owners.into_iter().map(owner).collect_view()}</ul>
             }
-            .into_any()
+            .into_built()
         }
     }
-    })
+    }).into_built()
 }
 
 #[component]
-fn Owner(hooks: Hooks, id: String, name: String) -> impl IntoView {
+fn Owner(hooks: Hooks, id: String, name: String) -> Built {
     let leaked = id.clone();
     let go_to_row = move |()| {
         hooks.check().close();
@@ -129,21 +133,22 @@ fn Owner(hooks: Hooks, id: String, name: String) -> impl IntoView {
             </Button>
         </li>
     }
+    .into_built()
 }
 
 #[component]
-fn TestOutcome(hook: CheckHook, place: usize) -> impl IntoView {
+fn TestOutcome(hook: CheckHook, place: usize) -> Built {
     let host = expect_context::<Platform>().host();
     let outcome = Memo::new(move |_| hook.tests.with(|tests| tests.get(&place).cloned()));
     part(move || match outcome.get() {
-        None | Some(Test::Running) => ().into_any(),
-        Some(Test::Ended(proof)) => view! { <Outcome proof host=host.clone()/> }.into_any(),
+        None | Some(Test::Running) => nothing(),
+        Some(Test::Ended(proof)) => view! { <Outcome proof host=host.clone()/> }.into_built(),
     })
 }
 
 /// What the platform said, and what it means.
 #[component]
-fn Outcome(proof: KeyProof, host: String) -> impl IntoView {
+fn Outcome(proof: KeyProof, host: String) -> Built {
     let (tone, title, words) = match proof {
         KeyProof::Active => (Tone::Success, "Active", format!("{host} accepts this key.")),
         KeyProof::Rejected(sentence) => {
@@ -176,4 +181,5 @@ fn Outcome(proof: KeyProof, host: String) -> impl IntoView {
             {(tone == Tone::Warning).then(|| view! { <CurlCommand/> })}
         </Notice>
     }
+    .into_built()
 }

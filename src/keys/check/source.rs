@@ -10,14 +10,14 @@ use super::hook::{CheckHook, MOST_BYTES};
 use crate::{
     clipboard::{text_in, text_of},
     secret::take_bytes,
-    ui::{Notice, Tone, follow, part, visible},
+    ui::{Built, IntoBuilt as _, Notice, Tone, follow_text, part, visible},
 };
 
 const TOO_LARGE: &str = "is larger than 5 MB. Check the part of it that holds the key.";
 
 /// The one box: paste, type or drop. What is pasted or dropped is never put into the page.
 #[component]
-pub(super) fn Source(hook: CheckHook) -> impl IntoView {
+pub(super) fn Source(hook: CheckHook) -> Built {
     let text_box = NodeRef::<html::Textarea>::new();
     // What was pasted or dropped, in words; the box itself stays empty.
     let source = RwSignal::new(None::<String>);
@@ -95,7 +95,7 @@ pub(super) fn Source(hook: CheckHook) -> impl IntoView {
                 "Choose a file"
                 <input type="file" class="visually-hidden" on:change:target=choose/>
             </label>
-            <span>{follow(move || source.get())}</span>
+            <span>{follow_text(move || source.get().unwrap_or_default())}</span>
         </p>
         {part(move || {
             refusal
@@ -109,6 +109,7 @@ pub(super) fn Source(hook: CheckHook) -> impl IntoView {
                 })
         })}
     }
+    .into_built()
 }
 
 fn first(files: Option<FileList>) -> Option<File> {

@@ -6,6 +6,7 @@ use super::{
     unknown_outcome::UnknownOutcome,
 };
 use crate::{
+    effect::effect,
     keys::{
         list::{focus_row, shown_prefix},
         page::Hooks,
@@ -14,7 +15,7 @@ use crate::{
         rotate::OldKeyStep,
         rules::unknown_outcome::Verdict,
     },
-    ui::{Dialog, Toasts, part, visible, when},
+    ui::{Built, Dialog, IntoBuilt as _, Toasts, part, visible, when},
 };
 
 /// What the dialog shows. The form stays while its request is under way.
@@ -29,7 +30,7 @@ enum Panel {
 /// Generate New Key and Rotate. It stands beside the list, so that a reload of the list cannot take
 /// it away.
 #[component]
-pub(in crate::keys) fn GenerateDialog(hooks: Hooks) -> impl IntoView {
+pub(in crate::keys) fn GenerateDialog(hooks: Hooks) -> Built {
     let hook = hooks.generate();
     let panel = Memo::new(move |_| match hook.step.get() {
         Step::Form | Step::Creating => Panel::Form,
@@ -63,14 +64,14 @@ pub(in crate::keys) fn GenerateDialog(hooks: Hooks) -> impl IntoView {
                 view! {
                     <Dialog title on_dismiss=Callback::new(move |()| hook.dismiss())>
                         {part(move || match panel.get() {
-                            Panel::Form => view! { <GenerateForm hook/> }.into_any(),
-                            Panel::Reveal(key) => view! { <RevealStep hook key/> }.into_any(),
+                            Panel::Form => view! { <GenerateForm hook/> },
+                            Panel::Reveal(key) => view! { <RevealStep hook key/> },
                             Panel::OldKey(old, new) => {
                                 let new = shown_prefix(new.key_prefix.as_deref());
-                                view! { <OldKeyStep hook old new/> }.into_any()
+                                view! { <OldKeyStep hook old new/> }
                             }
                             Panel::Unknown(verdict) => {
-                                view! { <UnknownOutcome hook verdict/> }.into_any()
+                                view! { <UnknownOutcome hook verdict/> }
                             }
                         })}
                     </Dialog>
@@ -78,10 +79,11 @@ pub(in crate::keys) fn GenerateDialog(hooks: Hooks) -> impl IntoView {
             },
         )}
     }
+    .into_built()
 }
 
 #[component]
-fn RevealStep(hook: GenerateHook, key: ApiKey) -> impl IntoView {
+fn RevealStep(hook: GenerateHook, key: ApiKey) -> Built {
     let is_rotation = untrack(|| hook.purpose.get()) != Purpose::New;
     view! {
         <Reveal
@@ -92,25 +94,27 @@ fn RevealStep(hook: GenerateHook, key: ApiKey) -> impl IntoView {
             on_lose=Callback::new(move |()| hook.close())
        />
     }
+    .into_built()
 }
 
 fn focus_new_row_after_closing(hooks: Hooks) {
-    Effect::new(move |made_before: Option<Option<String>>| {
+    let mut made_before = None;
+    effect(move || {
         let made = hooks.keys().highlighted.get();
         if hooks.generate().is_open.get() {
-            return made_before.flatten();
+            return;
         }
-        if let Some(id) = made.as_ref().filter(|_| made_before.flatten() != made) {
+        if let Some(id) = made.as_ref().filter(|_| made_before != made) {
             hooks.list().make_visible(id);
             focus_row(id);
         }
-        made
+        made_before = made;
     });
 }
 
 fn say_what_was_revoked(hook: GenerateHook) {
     let toasts = expect_context::<Toasts>();
-    Effect::new(move |_| {
+    effect(move || {
         if let Some(key) = hook.revoked.get() {
             say_revoked(toasts, &[key]);
         }

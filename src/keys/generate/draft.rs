@@ -6,7 +6,7 @@ use leptos::prelude::*;
 use sentinel_api_types::ApiKey;
 
 use super::{GenerateHook, Purpose};
-use crate::{keys::hook::KeysHook, storage};
+use crate::{effect::effect, keys::hook::KeysHook, storage};
 
 /// Where it is kept: the user's id, the id of the key to be replaced if any, and the name, in lines.
 const PLACE: &str = "sentinel-draft";
@@ -47,7 +47,7 @@ impl GenerateHook {
 
 /// Restores what was kept as soon as `keys` are there.
 pub(in crate::keys) fn restore_draft_when_listed(hook: GenerateHook, keys: KeysHook) {
-    Effect::new(move |_| {
+    effect(move || {
         if let Some((list, _)) = keys.loaded() {
             hook.restore_draft(&list.keys);
         }

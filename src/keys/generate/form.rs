@@ -4,14 +4,16 @@ use super::{GenerateHook, Purpose, Step};
 use crate::{
     failure_notice::FailureNotice,
     platform::NextStep,
-    ui::{Button, TextField, Variant, focus_by_id, follow, part, visible},
+    ui::{
+        Built, Button, IntoBuilt as _, TextField, Variant, focus_by_id, follow_text, part, visible,
+    },
 };
 
 const SUGGESTIONS: [&str; 4] = ["production-agent", "staging-agent", "dev-agent", "ci"];
 
 /// Asks for the new key's name.
 #[component]
-pub(super) fn GenerateForm(hook: GenerateHook) -> impl IntoView {
+pub(super) fn GenerateForm(hook: GenerateHook) -> Built {
     let is_creating = Signal::derive(move || hook.step.get() == Step::Creating);
     let name_error = Signal::derive(move || {
         hook.problem.get().filter(|problem| problem.next == NextStep::Edit).map(|words| words.what)
@@ -52,15 +54,16 @@ pub(super) fn GenerateForm(hook: GenerateHook) -> impl IntoView {
                     "Cancel"
                 </Button>
                 <Button variant=Variant::Primary submit=true busy=is_creating>
-                    {follow(submit_label)}
+                    {follow_text(submit_label)}
                 </Button>
             </div>
         </form>
     }
+    .into_built()
 }
 
 #[component]
-fn Suggestions(hook: GenerateHook) -> impl IntoView {
+fn Suggestions(hook: GenerateHook) -> Built {
     let suggestion = |name: &'static str| {
         // Enter then generates, instead of choosing once more.
         let choose = move |()| {
@@ -78,25 +81,27 @@ fn Suggestions(hook: GenerateHook) -> impl IntoView {
             {SUGGESTIONS.map(suggestion)}
         </div>
     }
+    .into_built()
 }
 
 /// Warns of a name that another key has, or could be taken for.
 #[component]
-fn SameName(hook: GenerateHook) -> impl IntoView {
+fn SameName(hook: GenerateHook) -> Built {
     let same = Memo::new(move |_| hook.same_name());
     view! {
         <p class="field-warning" role="status">
-            {follow(move || {
-                same.get()
-                    .map(|name| format!("You already have a key named “{}”.", visible(&name)))
+            {follow_text(move || {
+                let words = |name: String| format!("You already have a key named “{}”.", visible(&name));
+                same.get().map(words).unwrap_or_default()
             })}
         </p>
     }
+    .into_built()
 }
 
 /// Why the platform made no key, unless it is for the name field to say.
 #[component]
-fn Failure(hook: GenerateHook) -> impl IntoView {
+fn Failure(hook: GenerateHook) -> Built {
     part(move || {
         let words = hook.problem.get().filter(|problem| problem.next != NextStep::Edit)?;
         let keep = Callback::new(move |()| hook.keep_draft());

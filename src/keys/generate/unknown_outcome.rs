@@ -3,12 +3,15 @@ use leptos::prelude::*;
 use super::hook::GenerateHook;
 use crate::{
     keys::rules::unknown_outcome::Verdict,
-    ui::{Button, CopyButton, Spinner, Variant, VisibleText, focus_by_id},
+    ui::{
+        Built, Button, CopyButton, IntoBuilt as _, Spinner, Variant, VisibleText, focus_by_id,
+        nothing,
+    },
 };
 
 /// Says what became of a create whose answer never arrived, and lets the user decide.
 #[component]
-pub(super) fn UnknownOutcome(hook: GenerateHook, verdict: Verdict) -> impl IntoView {
+pub(super) fn UnknownOutcome(hook: GenerateHook, verdict: Verdict) -> Built {
     // What had the focus has gone with the panel before.
     focus_by_id("dialog-title".to_owned());
     let details = untrack(|| hook.problem.get()).and_then(|problem| problem.details);
@@ -27,7 +30,7 @@ pub(super) fn UnknownOutcome(hook: GenerateHook, verdict: Verdict) -> impl IntoV
                     "Looking whether the key was made…"
                 </p>
             };
-            (looking.into_any(), ().into_any())
+            (looking.into_built(), nothing())
         }
         Verdict::Created(key) => {
             let replace = move |()| hook.replace_lost(key.id.clone());
@@ -45,11 +48,11 @@ pub(super) fn UnknownOutcome(hook: GenerateHook, verdict: Verdict) -> impl IntoV
                     </Button>
                 </div>
             };
-            (created.into_any(), ways.into_any())
+            (created.into_built(), ways.into_built())
         }
         Verdict::NotCreated => {
             let said = view! { <p role="alert">"Nothing was created. Try again"</p> };
-            (said.into_any(), view! { <Ways hook/> }.into_any())
+            (said.into_built(), view! { <Ways hook/> }.into_built())
         }
         Verdict::CannotTell => {
             let said = view! {
@@ -57,7 +60,7 @@ pub(super) fn UnknownOutcome(hook: GenerateHook, verdict: Verdict) -> impl IntoV
                     "Nobody can say yet whether the key was made. Look for its name in the list before you generate another."
                 </p>
             };
-            (said.into_any(), view! { <Ways hook/> }.into_any())
+            (said.into_built(), view! { <Ways hook/> }.into_built())
         }
     };
     view! {
@@ -65,10 +68,11 @@ pub(super) fn UnknownOutcome(hook: GenerateHook, verdict: Verdict) -> impl IntoV
         {details}
         {actions}
     }
+    .into_built()
 }
 
 #[component]
-fn Ways(hook: GenerateHook) -> impl IntoView {
+fn Ways(hook: GenerateHook) -> Built {
     view! {
         <div class="form-actions">
             <Button on_click=move |()| hook.close()>"Close"</Button>
@@ -77,4 +81,5 @@ fn Ways(hook: GenerateHook) -> impl IntoView {
             </Button>
         </div>
     }
+    .into_built()
 }

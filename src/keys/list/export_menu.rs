@@ -8,7 +8,7 @@ use crate::{
     download::download,
     keys::rules::{calendar::calendar, export},
     routes,
-    ui::{Menu, MenuItem, Toasts},
+    ui::{Built, IntoBuilt as _, Menu, MenuItem, Toasts},
 };
 
 /// Writes a file's content; `None` when there is nothing to write.
@@ -16,7 +16,7 @@ type Write<'a> = &'a dyn Fn(&[&ApiKey]) -> Option<String>;
 
 /// Downloads what the list shows: as a table, as JSON, or as dates for a calendar. Never a key.
 #[component]
-pub(super) fn ExportMenu(list: ListHook) -> impl IntoView {
+pub(super) fn ExportMenu(list: ListHook) -> Built {
     let toasts = expect_context::<Toasts>();
     let host = StoredValue::new(expect_context::<Config>().platform_host().to_owned());
     let path = StoredValue::new(routes::link(routes::API_KEYS));
@@ -57,4 +57,5 @@ pub(super) fn ExportMenu(list: ListHook) -> impl IntoView {
             </MenuItem>
         </Menu>
     }
+    .into_built()
 }

@@ -9,6 +9,7 @@ use sentinel_api_types::{ApiKey, Timestamp};
 use zeroize::Zeroizing;
 
 use crate::{
+    effect::on_change,
     keys::{
         hook::KeysHook,
         rules::{
@@ -97,10 +98,9 @@ impl ListHook {
 
     /// Keeps the window right when the rows stand in another order.
     pub fn follow_order(self) {
-        let reorder = move |(): &(), _: Option<&()>, _| self.window.reorder();
-        Effect::watch(move || self.matching.track(), reorder, false);
+        on_change(move || self.matching.track(), move |()| self.window.reorder());
         let sort = Memo::new(move |_| self.query.with(|query| query.sort));
-        Effect::watch(move || sort.get(), move |_, _, _| self.window.show_first(), false);
+        on_change(move || sort.get(), move |_| self.window.show_first());
     }
 
     /// The place of the row of the key with this id among all that match, from 0; tracked.

@@ -12,7 +12,10 @@ use crate::{
             rotation::{self, Rotation},
         },
     },
-    ui::{Button, Variant, VisibleText, focus_far_by_id, follow, part, visible, when},
+    ui::{
+        Built, Button, IntoBuilt as _, Variant, VisibleText, focus_far_by_id, follow, follow_text,
+        part, visible, when,
+    },
 };
 
 /// Moves the focus to a key's row, and the row to the screen.
@@ -40,7 +43,7 @@ pub(in crate::keys) fn shown_prefix(prefix: Option<&str>) -> String {
 
 /// One key.
 #[component]
-pub(super) fn KeyRow(key: ApiKey, shows_last_use: Memo<bool>, hooks: Hooks) -> impl IntoView {
+pub(super) fn KeyRow(key: ApiKey, shows_last_use: Memo<bool>, hooks: Hooks) -> Built {
     let (keys, list) = (hooks.keys(), hooks.list());
     let name = visible(&key.name);
     let this = StoredValue::new(key.clone());
@@ -97,8 +100,8 @@ pub(super) fn KeyRow(key: ApiKey, shows_last_use: Memo<bool>, hooks: Hooks) -> i
                     view! {
                         <td role="cell" data-label="Last used">
                             {part(move || match last_used_at.get() {
-                                Some(at) => view! { <Time at now=list.now/> }.into_any(),
-                                None => view! { <span class="muted">"Never"</span> }.into_any(),
+                                Some(at) => view! { <Time at now=list.now/> }.into_built(),
+                                None => view! { <span class="muted">"Never"</span> }.into_built(),
                             })}
                         </td>
                     }
@@ -117,32 +120,36 @@ pub(super) fn KeyRow(key: ApiKey, shows_last_use: Memo<bool>, hooks: Hooks) -> i
             </td>
         </tr>
     }
+    .into_built()
 }
 
 /// A relative time with the exact local one in its tooltip.
 #[component]
-fn Time(at: Timestamp, now: Signal<Timestamp>) -> impl IntoView {
+fn Time(at: Timestamp, now: Signal<Timestamp>) -> Built {
     view! {
         <time datetime=at.to_string() title=clock::exact(at)>
-            {follow(move || clock::relative(at, now.get()))}
+            {follow_text(move || clock::relative(at, now.get()))}
         </time>
     }
+    .into_built()
 }
 
 /// The environment that the name speaks of; nothing when it speaks of none.
 #[component]
-fn EnvironmentHint(name: String) -> impl IntoView {
-    environment(&name).map(|environment| {
-        view! {
-            <span class="tag" title="A hint, taken from the name">
-                {environment.label()}
-            </span>
-        }
-    })
+fn EnvironmentHint(name: String) -> Built {
+    environment(&name)
+        .map(|environment| {
+            view! {
+                <span class="tag" title="A hint, taken from the name">
+                    {environment.label()}
+                </span>
+            }
+        })
+        .into_built()
 }
 
 #[component]
-fn RotationState(created: Timestamp, now: Signal<Timestamp>) -> impl IntoView {
+fn RotationState(created: Timestamp, now: Signal<Timestamp>) -> Built {
     let state = Memo::new(move |_| rotation::rotation(created, now.get()));
     let class = move || match state.get() {
         Rotation::Fresh => "muted",
@@ -153,14 +160,15 @@ fn RotationState(created: Timestamp, now: Signal<Timestamp>) -> impl IntoView {
     let tooltip = move || state.get().detail().unwrap_or_else(due_on);
     view! {
         <span class=follow(class) title=follow(tooltip)>
-            {follow(move || state.get().label().unwrap_or_else(|| "Fresh".to_owned()))}
+            {follow_text(move || state.get().label().unwrap_or_else(|| "Fresh".to_owned()))}
         </span>
     }
+    .into_built()
 }
 
 /// Reminds of a rotation that kept both keys.
 #[component]
-fn ReplacedHint(hooks: Hooks, id: String) -> impl IntoView {
+fn ReplacedHint(hooks: Hooks, id: String) -> Built {
     let hint = Memo::new(move |_| hooks.replaced().hint(&id, &hooks.list().list().keys));
     let now = hooks.list().now;
     part(move || {
@@ -168,7 +176,7 @@ fn ReplacedHint(hooks: Hooks, id: String) -> impl IntoView {
             let prefix = shown_prefix(prefix.as_deref());
             view! {
                 <span class="row-hint">
-                    "Replaced " {follow(move || clock::relative(at, now.get()))} " by "
+                    "Replaced " {follow_text(move || clock::relative(at, now.get()))} " by "
                     <code class="mono">{prefix}</code>
                     " – revoke it when nothing uses it any more"
                 </span>

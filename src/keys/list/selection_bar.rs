@@ -2,12 +2,12 @@ use leptos::prelude::*;
 
 use crate::{
     keys::page::Hooks,
-    ui::{Button, Variant, focus_page_heading_if_lost, follow, part},
+    ui::{Built, Button, Variant, focus_page_heading_if_lost, follow_text, when},
 };
 
 /// What can be done with the selected keys; nothing while none is.
 #[component]
-pub(super) fn SelectionBar(hooks: Hooks) -> impl IntoView {
+pub(super) fn SelectionBar(hooks: Hooks) -> Built {
     let list = hooks.list();
     let count = Memo::new(move |_| list.selection().len());
     let all_selected = Signal::derive(move || list.selected_matches() == list.matches());
@@ -16,13 +16,14 @@ pub(super) fn SelectionBar(hooks: Hooks) -> impl IntoView {
         focus_page_heading_if_lost();
     };
     let revoke = move |()| hooks.revoke().ask(untrack(|| list.selection()));
-    part(move || {
-        (count.get() > 0).then(|| {
+    when(
+        move || count.get() > 0,
+        move || {
             view! {
                 <div class="selection-bar" role="group" aria-label="Selected keys">
-                    <span>{follow(move || count.get())} " selected"</span>
+                    <span>{follow_text(move || count.get().to_string())} " selected"</span>
                     <Button variant=Variant::Danger on_click=revoke>
-                        {follow(move || revoke_label(count.get()))}
+                        {follow_text(move || revoke_label(count.get()))}
                     </Button>
                     <Button
                         variant=Variant::Ghost
@@ -36,8 +37,8 @@ pub(super) fn SelectionBar(hooks: Hooks) -> impl IntoView {
                     </Button>
                 </div>
             }
-        })
-    })
+        },
+    )
 }
 
 /// `Revoke 12 keys`.

@@ -6,10 +6,14 @@ use leptos::prelude::*;
 use super::{selection_bar::SelectionBar, summary::Summary, table::KeyTable, toolbar::Toolbar};
 use crate::{
     clock,
+    effect::effect,
     failure_notice::FailureNotice,
     keys::{hook::KeysHook, page::Hooks},
     platform::{NextStep, Platform, PlatformError},
-    ui::{Button, EmptyState, SkeletonTable, Variant, focus_page_heading_if_lost, part, visible},
+    ui::{
+        Built, Button, EmptyState, IntoBuilt as _, SkeletonTable, Variant,
+        focus_page_heading_if_lost, nothing, part, visible,
+    },
 };
 
 /// Which of the list's faces is shown.
@@ -24,7 +28,7 @@ enum Face {
 
 /// The list, with what went wrong above it.
 #[component]
-pub(in crate::keys) fn KeyListView(hooks: Hooks) -> impl IntoView {
+pub(in crate::keys) fn KeyListView(hooks: Hooks) -> Built {
     let (keys, list) = (hooks.keys(), hooks.list());
     let failure = Memo::new(move |_| keys.listing().and_then(|listing| listing.failure));
     let face = Memo::new(move |_| match (keys.loaded(), failure.get()) {
@@ -36,7 +40,7 @@ pub(in crate::keys) fn KeyListView(hooks: Hooks) -> impl IntoView {
     });
     let has_keys = Memo::new(move |_| matches!(face.get(), Face::NoMatch | Face::Rows));
     let retried = StoredValue::new(false);
-    Effect::new(move |_| {
+    effect(move || {
         failure.track();
         // The button that was pressed goes with its notice.
         if retried.get_value() {
@@ -58,13 +62,14 @@ pub(in crate::keys) fn KeyListView(hooks: Hooks) -> impl IntoView {
                 })
         })}
         {part(move || match face.get() {
-            Face::Loading => view! { <SkeletonTable/> }.into_any(),
-            Face::CouldNotLoad => ().into_any(),
-            Face::Empty => view! { <NoKeys hooks/> }.into_any(),
-            Face::NoMatch => view! { <NoMatch hooks/> }.into_any(),
-            Face::Rows => view! { <KeyTable hooks/> }.into_any(),
+            Face::Loading => view! { <SkeletonTable/> }.into_built(),
+            Face::CouldNotLoad => nothing(),
+            Face::Empty => view! { <NoKeys hooks/> }.into_built(),
+            Face::NoMatch => view! { <NoMatch hooks/> }.into_built(),
+            Face::Rows => view! { <KeyTable hooks/> }.into_built(),
         })}
     }
+    .into_built()
 }
 
 #[component]
@@ -73,7 +78,7 @@ fn LoadFailure(
     error: PlatformError,
     /// Set when the user asks for another try.
     retried: StoredValue<bool>,
-) -> impl IntoView {
+) -> Built {
     let words = expect_context::<Platform>().words(&error);
     let as_of = untrack(|| keys.loaded()).map(|(_, at)| clock::hour_and_minute(at));
     let as_of = as_of.map(|time| format!("Showing keys as of {time}"));
@@ -99,10 +104,11 @@ fn LoadFailure(
                 })}
         </FailureNotice>
     }
+    .into_built()
 }
 
 #[component]
-fn NoKeys(hooks: Hooks) -> impl IntoView {
+fn NoKeys(hooks: Hooks) -> Built {
     view! {
         <EmptyState title="No API keys yet">
             <p>"An agent needs a key to report to the platform. Make one for each environment."</p>
@@ -111,10 +117,11 @@ fn NoKeys(hooks: Hooks) -> impl IntoView {
             </Button>
         </EmptyState>
     }
+    .into_built()
 }
 
 #[component]
-fn NoMatch(hooks: Hooks) -> impl IntoView {
+fn NoMatch(hooks: Hooks) -> Built {
     let list = hooks.list();
     let title = Signal::derive(move || {
         list.query.with(|query| match query.search.trim() {
@@ -132,4 +139,5 @@ fn NoMatch(hooks: Hooks) -> impl IntoView {
             <Button on_click=clear>"Clear search"</Button>
         </EmptyState>
     }
+    .into_built()
 }

@@ -1,21 +1,22 @@
 use leptos::prelude::*;
 
 use super::ListHook;
-use crate::ui::{Button, Variant, part};
+use crate::ui::{Built, Button, Variant, follow_text, when};
 
 /// Says when keys are due for rotation, and shows them.
 #[component]
-pub(super) fn Summary(list: ListHook) -> impl IntoView {
+pub(super) fn Summary(list: ListHook) -> Built {
     let sentence = Memo::new(move |_| list.summary());
-    part(move || {
-        sentence.get().map(|sentence| {
+    when(
+        move || sentence.with(Option::is_some),
+        move || {
             view! {
                 <p class="summary">
                     <Button variant=Variant::Link on_click=move |()| list.show_due()>
-                        {sentence}
+                        {follow_text(move || sentence.get().unwrap_or_default())}
                     </Button>
                 </p>
             }
-        })
-    })
+        },
+    )
 }

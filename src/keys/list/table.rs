@@ -6,14 +6,15 @@ use super::{
     row::{KeyRow, key_of_row},
 };
 use crate::{
+    effect::effect,
     keys::{page::Hooks, rules::query::Column},
-    ui::{follow, when},
+    ui::{Built, IntoBuilt as _, follow, follow_text, when},
 };
 
 /// The keys as a table; on narrow screens each row is a card with the same roles. Of a long one only
 /// what is near the screen is in the page.
 #[component]
-pub(super) fn KeyTable(hooks: Hooks) -> impl IntoView {
+pub(super) fn KeyTable(hooks: Hooks) -> Built {
     let list = hooks.list();
     let keep_focused = move |event: leptos::ev::FocusEvent| {
         if let Some(id) = key_of_row(event.target()) {
@@ -24,7 +25,8 @@ pub(super) fn KeyTable(hooks: Hooks) -> impl IntoView {
     let unreadable = Memo::new(move |_| list.list().unreadable);
     list.follow_order();
     let key = |key: &ApiKey| (key.id.clone(), key.name.clone());
-    let row = move |key| view! { <KeyRow key shows_last_use hooks/> };
+    let row =
+        move |key: &ApiKey| view! { <KeyRow key=key.clone() shows_last_use hooks/> }.into_built();
     let columns = move || 7 + usize::from(shows_last_use.get_untracked());
     list.window.fill(columns, move || list.shown(), key, row);
     view! {
@@ -62,18 +64,19 @@ pub(super) fn KeyTable(hooks: Hooks) -> impl IntoView {
             move || {
                 view! {
                     <p class="muted">
-                        {follow(move || unreadable.get())}
+                        {follow_text(move || unreadable.get().to_string())}
                         " more could not be read: the platform described them in a way this console does not understand."
                     </p>
                 }
             },
         )}
     }
+    .into_built()
 }
 
 /// A column's heading, which sorts by it.
 #[component]
-fn Heading(list: ListHook, column: Column, label: &'static str) -> impl IntoView {
+fn Heading(list: ListHook, column: Column, label: &'static str) -> Built {
     let direction = move || {
         let sort = list.query.with(|query| query.sort);
         (sort.column == column).then_some(if sort.descending { "descending" } else { "ascending" })
@@ -91,14 +94,15 @@ fn Heading(list: ListHook, column: Column, label: &'static str) -> impl IntoView
             </button>
         </th>
     }
+    .into_built()
 }
 
 /// Selects everything that matches, also what has no row.
 #[component]
-fn SelectAll(list: ListHook) -> impl IntoView {
+fn SelectAll(list: ListHook) -> Built {
     let checkbox = NodeRef::<html::Input>::new();
     let counts = Memo::new(move |_| (list.selected_matches(), list.matches()));
-    Effect::new(move |_| {
+    effect(move || {
         let (selected, all) = counts.get();
         if let Some(checkbox) = checkbox.get() {
             checkbox.set_checked(selected == all && all > 0);
@@ -118,4 +122,5 @@ fn SelectAll(list: ListHook) -> impl IntoView {
             </span>
         </label>
     }
+    .into_built()
 }

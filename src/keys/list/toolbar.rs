@@ -2,11 +2,12 @@ use leptos::{html, prelude::*};
 
 use super::{ListHook, export_menu::ExportMenu};
 use crate::{
+    effect::effect,
     keys::rules::{
         environment::{Environment, environment},
         query::{Column, Filter, Sort},
     },
-    ui::{Announcer, Select, focus_present, follow},
+    ui::{Announcer, Built, IntoBuilt as _, Select, focus_present, follow_text},
 };
 
 /// Id of the search field.
@@ -19,7 +20,7 @@ pub(in crate::keys) fn focus_search() {
 
 /// Search, filter, order and export.
 #[component]
-pub(super) fn Toolbar(list: ListHook) -> impl IntoView {
+pub(super) fn Toolbar(list: ListHook) -> Built {
     view! {
         <div class="toolbar" role="search">
             <Search list/>
@@ -29,14 +30,15 @@ pub(super) fn Toolbar(list: ListHook) -> impl IntoView {
         </div>
         <MatchCount list/>
     }
+    .into_built()
 }
 
 #[component]
-fn Search(list: ListHook) -> impl IntoView {
+fn Search(list: ListHook) -> Built {
     let announcer = expect_context::<Announcer>();
     let field = NodeRef::<html::Input>::new();
     // The field writes while it is typed in, and follows when the search is changed elsewhere.
-    Effect::new(move |_| {
+    effect(move || {
         let search = list.query.with(|query| query.search.clone());
         if let Some(field) = field.get().filter(|field| field.value() != search) {
             field.set_value(&search);
@@ -61,6 +63,7 @@ fn Search(list: ListHook) -> impl IntoView {
             on:input:target=input
        />
     }
+    .into_built()
 }
 
 /// The filters that find something, and the chosen one.
@@ -88,7 +91,7 @@ fn label(filter: Filter) -> &'static str {
 }
 
 #[component]
-fn FilterSelect(list: ListHook) -> impl IntoView {
+fn FilterSelect(list: ListHook) -> Built {
     let filters = Memo::new(move |_| filters(list));
     let options = Signal::derive(move || filters.get().into_iter().map(label).collect::<Vec<_>>());
     let chosen = Signal::derive(move || {
@@ -98,7 +101,7 @@ fn FilterSelect(list: ListHook) -> impl IntoView {
     let choose = Callback::new(move |place: usize| {
         list.filter(filters.get_untracked().get(place).copied().unwrap_or(Filter::All));
     });
-    view! { <Select label="Show" options chosen on_choose=choose/> }
+    view! { <Select label="Show" options chosen on_choose=choose/> }.into_built()
 }
 
 /// The orders to choose where the columns' headings have no room.
@@ -114,7 +117,7 @@ const ORDERS: [(&str, Sort); 7] = [
 ];
 
 #[component]
-fn SortSelect(list: ListHook) -> impl IntoView {
+fn SortSelect(list: ListHook) -> Built {
     let chosen = Signal::derive(move || {
         let sort = list.query.with(|query| query.sort);
         ORDERS.iter().position(|(_, order)| *order == sort).unwrap_or(ORDERS.len())
@@ -135,20 +138,23 @@ fn SortSelect(list: ListHook) -> impl IntoView {
         }
     });
     view! { <Select label="Sort by" class="sort-select" options chosen on_choose=choose/> }
+        .into_built()
 }
 
 /// How many keys match, while not all are shown.
 #[component]
-fn MatchCount(list: ListHook) -> impl IntoView {
+fn MatchCount(list: ListHook) -> Built {
     let count = Memo::new(move |_| {
         let (matches, all) = (list.matches(), list.list().keys.len());
         (matches < all).then_some((matches, all))
     });
     view! {
         <p class="visually-hidden" role="status">
-            {follow(move || {
-                count.get().map(|(matches, all)| format!("{matches} of {all} keys match"))
+            {follow_text(move || {
+                let words = |(matches, all)| format!("{matches} of {all} keys match");
+                count.get().map(words).unwrap_or_default()
             })}
         </p>
     }
+    .into_built()
 }

@@ -11,7 +11,10 @@ use leptos_router::{
 
 use web_sys::UrlSearchParams;
 
-use crate::keys::rules::query::ListQuery;
+use crate::{
+    effect::{effect, on_change},
+    keys::rules::query::ListQuery,
+};
 
 /// How long the address waits for further changes. Browsers refuse more than a few changes a second.
 const PAUSE: Duration = Duration::from_millis(350);
@@ -56,31 +59,25 @@ pub fn keep_in_url(query: RwSignal<ListQuery>) {
         after_pause(pending, write);
     };
     let write_later = write_soon.clone();
-    Effect::watch(
-        move || search.get(),
-        move |search, _, _| {
-            let asked = read(search);
-            // A link may hold a whole key. It was cut when it was read, and must go from the address.
-            let holds_more = param(search, "q").is_some_and(|search| search != asked.search);
-            if query.with_untracked(|query| *query != asked) {
-                stop();
-                query.set(asked);
-            }
-            if holds_more {
-                write_soon();
-            }
-        },
-        true,
-    );
-    Effect::watch(
-        move || query.get(),
-        move |query, _, _| {
-            if search.with_untracked(|search| read(search)) != *query {
-                write_later();
-            }
-        },
-        false,
-    );
+    effect(move || {
+        let search = search.get();
+        let asked = read(&search);
+        // A link may hold a whole key. It was cut when it was read, and must go from the address.
+        let holds_more = param(&search, "q").is_some_and(|search| search != asked.search);
+        if query.with_untracked(|query| *query != asked) {
+            stop();
+            query.set(asked);
+        }
+        if holds_more {
+            write_soon();
+        }
+    });
+    let write_if_changed = move |query: ListQuery| {
+        if search.with_untracked(|search| read(search)) != query {
+            write_later();
+        }
+    };
+    on_change(move || query.get(), write_if_changed);
     // What still waits when the page is left is written at once, past the router, which is already on
     // its way to another address.
     let write_now = move || {

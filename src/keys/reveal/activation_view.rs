@@ -2,9 +2,13 @@ use leptos::prelude::*;
 
 use super::{Activation, RevealHook};
 use crate::{
+    effect::effect,
     keys::curl_command::CurlCommand,
     platform::Platform,
-    ui::{Announcer, Button, Spinner, Variant, focus_by_id, follow, part, when},
+    ui::{
+        Announcer, Built, Button, IntoBuilt as _, Spinner, Variant, focus_by_id, follow,
+        follow_text, nothing, part, when,
+    },
 };
 
 /// Id of the line that says the state.
@@ -12,10 +16,10 @@ const STATE: &str = "activation-state";
 
 /// Whether the new key works yet, and what to do when it does not.
 #[component]
-pub(in crate::keys) fn ActivationStatus(reveal: RevealHook) -> impl IntoView {
+pub(in crate::keys) fn ActivationStatus(reveal: RevealHook) -> Built {
     let announcer = expect_context::<Announcer>();
     let state = reveal.activation.state;
-    Effect::new(move |_| {
+    effect(move || {
         if state.get() != Activation::Activating {
             announcer.announce(words(state.get()));
         }
@@ -26,12 +30,12 @@ pub(in crate::keys) fn ActivationStatus(reveal: RevealHook) -> impl IntoView {
         focus_by_id(STATE.to_owned());
     };
     let more = part(move || match state.get() {
-        Activation::Activating | Activation::Active(_) => ().into_any(),
+        Activation::Activating | Activation::Active(_) => nothing(),
         Activation::NotYet => view! {
             <p>{not_yet_advice()}</p>
             <Button on_click=again>"Check again"</Button>
         }
-        .into_any(),
+        .into_built(),
         Activation::CouldNotCheck => view! {
             <p>"A browser may be kept from asking. Ask from a terminal instead:"</p>
             <CurlCommand/>
@@ -39,7 +43,7 @@ pub(in crate::keys) fn ActivationStatus(reveal: RevealHook) -> impl IntoView {
                 "Check again"
             </Button>
         }
-        .into_any(),
+        .into_built(),
     });
     let class = move || match state.get() {
         Activation::Activating => "activation",
@@ -55,11 +59,12 @@ pub(in crate::keys) fn ActivationStatus(reveal: RevealHook) -> impl IntoView {
                         view! { <Spinner/> }
                     },
                 )}
-                {follow(move || words(state.get()))}
+                {follow_text(move || words(state.get()))}
             </p>
             {more}
         </div>
     }
+    .into_built()
 }
 
 fn words(state: Activation) -> String {

@@ -3,12 +3,12 @@ use leptos::{prelude::*, task::spawn_local};
 use super::{RevealHook, hook::OnClipboard};
 use crate::{
     clipboard,
-    ui::{Button, Toasts, Variant, focus_page_heading_if_lost, when},
+    ui::{Built, Button, Toasts, Variant, focus_page_heading_if_lost, when},
 };
 
 /// Offers to clear the clipboard while a key that was put away is still on it.
 #[component]
-pub(in crate::keys) fn LeftOnClipboard(reveal: RevealHook) -> impl IntoView {
+pub(in crate::keys) fn LeftOnClipboard(reveal: RevealHook) -> Built {
     let toasts = expect_context::<Toasts>();
     let forget = move || {
         reveal.clipboard.set(OnClipboard::Nothing);

@@ -5,13 +5,13 @@ use super::RevealHook;
 use crate::{
     clipboard::{text_in, text_of},
     keys::rules::paste_back::PasteBack,
-    ui::{Announcer, follow},
+    ui::{Announcer, Built, IntoBuilt as _, follow, follow_text},
 };
 
 /// `Paste back to verify`: compares what was stored elsewhere with the key. What is pasted is never
 /// put into the page.
 #[component]
-pub(super) fn PasteBackCheck(reveal: RevealHook) -> impl IntoView {
+pub(super) fn PasteBackCheck(reveal: RevealHook) -> Built {
     let announcer = expect_context::<Announcer>();
     let outcome = RwSignal::new(None::<PasteBack>);
     let compare = move |stored: Zeroizing<Vec<u8>>| {
@@ -52,8 +52,9 @@ pub(super) fn PasteBackCheck(reveal: RevealHook) -> impl IntoView {
                 on:input:target=input
            />
             <p id="paste-back-outcome" class=follow(class)>
-                {follow(move || outcome.get().map(PasteBack::words))}
+                {follow_text(move || outcome.get().map(PasteBack::words).unwrap_or_default())}
             </p>
         </div>
     }
+    .into_built()
 }

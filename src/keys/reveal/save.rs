@@ -4,11 +4,11 @@ use wasm_bindgen::{JsCast as _, JsValue};
 
 use super::RevealHook;
 use crate::clipboard;
-use crate::ui::{Announcer, Button, follow};
+use crate::ui::{Announcer, Built, Button, IntoBuilt as _, follow_text};
 
 /// Where else the key can be put: the browser's password manager and a file.
 #[component]
-pub(super) fn SaveElsewhere(reveal: RevealHook, name: StoredValue<String>) -> impl IntoView {
+pub(super) fn SaveElsewhere(reveal: RevealHook, name: StoredValue<String>) -> Built {
     let announcer = expect_context::<Announcer>();
     let said = RwSignal::new(String::new());
     let say = move |words: &str| {
@@ -42,8 +42,9 @@ pub(super) fn SaveElsewhere(reveal: RevealHook, name: StoredValue<String>) -> im
         {can_store_passwords()
             .then(|| view! { <Button on_click=save>"Save to password manager"</Button> })}
         <Button on_click=download>"Download .env"</Button>
-        <p class="said">{follow(move || said.get())}</p>
+        <p class="said">{follow_text(move || said.get())}</p>
     }
+    .into_built()
 }
 
 /// Whether this browser keeps passwords that a page hands it (Credential Management, section 3.2).

@@ -4,12 +4,12 @@ use super::{RevealHook, key_value::MASK};
 use crate::{
     keys::rules::snippet::{SnippetFor, SnippetKind, snippet},
     platform::Platform,
-    ui::{Announcer, Button, Tabs, follow},
+    ui::{Announcer, Built, Button, IntoBuilt as _, Tabs, follow_text},
 };
 
 /// Ready snippets: with the key masked on the screen, and the real one when copied.
 #[component]
-pub(super) fn UseIt(reveal: RevealHook, name: StoredValue<String>) -> impl IntoView {
+pub(super) fn UseIt(reveal: RevealHook, name: StoredValue<String>) -> Built {
     let announcer = expect_context::<Announcer>();
     let url = expect_context::<Platform>().url();
     let chosen = RwSignal::new(0_usize);
@@ -39,10 +39,11 @@ pub(super) fn UseIt(reveal: RevealHook, name: StoredValue<String>) -> impl IntoV
             <h3 id="use-it">"Use it"</h3>
             <Tabs label="Snippets" names=SnippetKind::ALL.map(SnippetKind::label).to_vec() chosen>
                 <pre class="snippet" tabindex="0" translate="no">
-                    {follow(shown)}
+                    {follow_text(shown)}
                 </pre>
-                <Button on_click=copy>{follow(label)}</Button>
+                <Button on_click=copy>{follow_text(label)}</Button>
             </Tabs>
         </section>
     }
+    .into_built()
 }

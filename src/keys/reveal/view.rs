@@ -5,7 +5,13 @@ use super::{
     ActivationStatus, Copying, RevealHook, key_value::KeyValue, paste_back::PasteBackCheck,
     save::SaveElsewhere, use_it::UseIt,
 };
-use crate::ui::{Announcer, Button, Notice, Tone, Variant, VisibleText, follow, when};
+use crate::{
+    effect::effect,
+    ui::{
+        Announcer, Built, Button, IntoBuilt as _, Notice, Tone, Variant, VisibleText, follow_text,
+        when,
+    },
+};
 
 /// Shows the new key, masked at first, and lets it be copied, saved, used and proven.
 #[component]
@@ -18,13 +24,13 @@ pub(in crate::keys) fn Reveal(
     on_leave: Callback<()>,
     /// Called when the user leaves although the key is lost by it.
     on_lose: Callback<()>,
-) -> impl IntoView {
+) -> Built {
     let announcer = expect_context::<Announcer>();
     let copy_button = NodeRef::<html::Button>::new();
     let leave_button = NodeRef::<html::Button>::new();
     announcer.announce("Your new key is ready. Copy it now: it is shown only once.");
-    Effect::new(move |_| focus(copy_button));
-    Effect::new(move |_| {
+    effect(move || focus(copy_button));
+    effect(move || {
         if reveal.copying.get() == Copying::Done {
             announcer.announce("Copied");
             // Only at this moment, not whenever the button is made anew.
@@ -54,7 +60,7 @@ pub(in crate::keys) fn Reveal(
         )}
         <div class="reveal-actions">
             <Button variant=Variant::Primary node_ref=copy_button on_click=move |()| reveal.copy()>
-                {follow(move || {
+                {follow_text(move || {
                     if reveal.copying.get() == Copying::Done { "Copied" } else { "Copy key" }
                 })}
             </Button>
@@ -80,6 +86,7 @@ pub(in crate::keys) fn Reveal(
             )}
         </div>
     }
+    .into_built()
 }
 
 /// Asked when closing would lose the key.
@@ -88,9 +95,9 @@ fn CloseQuestion(
     reveal: RevealHook,
     back_to: NodeRef<html::Button>,
     on_lose: Callback<()>,
-) -> impl IntoView {
+) -> Built {
     let keep_button = NodeRef::<html::Button>::new();
-    Effect::new(move |_| focus(keep_button));
+    effect(move || focus(keep_button));
     // The button goes with the question: without this the focus would leave the dialog.
     let keep_open = move |()| {
         reveal.asks_to_close.set(false);
@@ -109,6 +116,7 @@ fn CloseQuestion(
             </p>
         </Notice>
     }
+    .into_built()
 }
 
 fn focus(button: NodeRef<html::Button>) {

@@ -7,18 +7,20 @@ use super::{
     several::SeveralKeys,
 };
 use crate::{
+    effect::effect,
     failure_notice::FailureNotice,
     keys::list::revoke_label,
     ui::{
-        Button, Dialog, Notice, Toasts, Tone, Variant, focus_page_heading, follow, part, visible,
+        Built, Button, Dialog, IntoBuilt as _, Notice, Toasts, Tone, Variant, focus_page_heading,
+        follow_text, part, visible,
     },
 };
 
 /// Asks before keys are revoked, and says afterwards that they are.
 #[component]
-pub(in crate::keys) fn RevokeDialog(hook: RevokeHook) -> impl IntoView {
+pub(in crate::keys) fn RevokeDialog(hook: RevokeHook) -> Built {
     let toasts = expect_context::<Toasts>();
-    Effect::new(move |_| {
+    effect(move || {
         let revoked = hook.revoked.get();
         if revoked.is_empty() {
             return;
@@ -29,7 +31,7 @@ pub(in crate::keys) fn RevokeDialog(hook: RevokeHook) -> impl IntoView {
             focus_page_heading();
         }
     });
-    Effect::new(move |_| hook.close_if_gone());
+    effect(move || hook.close_if_gone());
     // The same dialog stays while its request is under way.
     let question = Memo::new(move |_| hook.question.get());
     part(move || question.get().map(|question| view! { <Confirmation hook question/> }))
@@ -44,7 +46,7 @@ pub(in crate::keys) fn say_revoked(toasts: Toasts, keys: &[ApiKey]) {
 }
 
 #[component]
-fn Confirmation(hook: RevokeHook, question: Question) -> impl IntoView {
+fn Confirmation(hook: RevokeHook, question: Question) -> Built {
     let Question { keys, is_leak } = question;
     let count = keys.len();
     let title = match &keys[..] {
@@ -65,9 +67,9 @@ fn Confirmation(hook: RevokeHook, question: Question) -> impl IntoView {
                 {is_leak.then(|| view! { <LeakAdvice/> })}
                 <OneFailure hook id/>
             }
-            .into_any()
+            .into_built()
         }
-        Err(keys) => view! { <SeveralKeys hook keys/> }.into_any(),
+        Err(keys) => view! { <SeveralKeys hook keys/> }.into_built(),
     };
     let consequence = if count == 1 {
         "Agents using this key will be rejected within about 30 seconds. This cannot be undone."
@@ -85,23 +87,24 @@ fn Confirmation(hook: RevokeHook, question: Question) -> impl IntoView {
             <p id="consequence">{consequence}</p>
             <div class="form-actions">
                 <Button autofocus=true disabled=hook.is_revoking on_click=move |()| hook.cancel()>
-                    {follow(move || if failed.get() > 0 && count > 1 { "Close" } else { "Cancel" })}
+                    {follow_text(move || if failed.get() > 0 && count > 1 { "Close" } else { "Cancel" })}
                 </Button>
                 <Button
                     variant=Variant::Danger
                     busy=hook.is_revoking
                     on_click=move |()| hook.confirm()
                 >
-                    {follow(confirm_text)}
+                    {follow_text(confirm_text)}
                 </Button>
             </div>
         </Dialog>
     }
+    .into_built()
 }
 
 /// Why the one key was not revoked.
 #[component]
-fn OneFailure(hook: RevokeHook, id: String) -> impl IntoView {
+fn OneFailure(hook: RevokeHook, id: String) -> Built {
     let problem = Memo::new(move |_| {
         hook.outcomes.with(|outcomes| match outcomes.get(&id) {
             Some(Outcome::Failed(words)) => Some(words.clone()),
@@ -113,7 +116,7 @@ fn OneFailure(hook: RevokeHook, id: String) -> impl IntoView {
 
 /// What else a leak asks for.
 #[component]
-fn LeakAdvice() -> impl IntoView {
+fn LeakAdvice() -> Built {
     view! {
         <Notice tone=Tone::Danger title="This key leaked">
             <p>
@@ -122,4 +125,5 @@ fn LeakAdvice() -> impl IntoView {
             </p>
         </Notice>
     }
+    .into_built()
 }

@@ -4,12 +4,12 @@ use sentinel_api_types::ApiKey;
 use crate::{
     clock,
     keys::{list::shown_prefix, rules::recent_use::was_recent},
-    ui::{Notice, Tone, VisibleText},
+    ui::{Built, IntoBuilt as _, Notice, Tone, VisibleText},
 };
 
 /// What helps to know a key again: prefix, age and last use.
 #[component]
-pub(super) fn KeyFacts(key: ApiKey) -> impl IntoView {
+pub(super) fn KeyFacts(key: ApiKey) -> Built {
     let now = clock::now();
     let used_recently = key.last_used_at.filter(|at| was_recent(*at, now));
     view! {
@@ -42,4 +42,5 @@ pub(super) fn KeyFacts(key: ApiKey) -> impl IntoView {
                 }
             })}
     }
+    .into_built()
 }

@@ -6,7 +6,7 @@ use crate::{
     keys::list::shown_prefix,
     platform::NextStep,
     sign_in_button::SignInButton,
-    ui::{VisibleText, follow, when},
+    ui::{Built, IntoBuilt as _, VisibleText, follow, follow_text, when},
 };
 
 /// How many keys are named; more nobody reads.
@@ -22,7 +22,7 @@ struct Progress {
 
 /// The names of the keys, and how far revoking them went.
 #[component]
-pub(super) fn SeveralKeys(hook: RevokeHook, keys: Vec<ApiKey>) -> impl IntoView {
+pub(super) fn SeveralKeys(hook: RevokeHook, keys: Vec<ApiKey>) -> Built {
     let count = keys.len();
     let progress = Memo::new(move |_| {
         hook.outcomes.with(|outcomes| {
@@ -62,17 +62,18 @@ pub(super) fn SeveralKeys(hook: RevokeHook, keys: Vec<ApiKey>) -> impl IntoView 
                             max=count.to_string()
                             prop:value=follow(settled)
                         ></progress>
-                        <span role="status">{follow(words)}</span>
+                        <span role="status">{follow_text(words)}</span>
                     </div>
                 }
             },
         )}
         {when(needs_sign_in, move || view! { <SignInButton/> })}
     }
+    .into_built()
 }
 
 #[component]
-fn KeyItem(hook: RevokeHook, key: ApiKey) -> impl IntoView {
+fn KeyItem(hook: RevokeHook, key: ApiKey) -> Built {
     let id = key.id;
     let outcome = Memo::new(move |_| hook.outcomes.with(|outcomes| outcomes.get(&id).cloned()));
     let words = move || match outcome.get() {
@@ -93,7 +94,8 @@ fn KeyItem(hook: RevokeHook, key: ApiKey) -> impl IntoView {
                 " "
                 <code class="mono muted">{shown_prefix(key.key_prefix.as_deref())}</code>
             </span>
-            <span class=follow(class)>{follow(words)}</span>
+            <span class=follow(class)>{follow_text(words)}</span>
         </li>
     }
+    .into_built()
 }

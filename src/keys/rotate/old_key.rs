@@ -8,7 +8,9 @@ use crate::{
         list::shown_prefix,
         reveal::{Activation, ActivationStatus},
     },
-    ui::{Button, Notice, Tone, Variant, focus_by_id, follow, part, when},
+    ui::{
+        Built, Button, IntoBuilt as _, Notice, Tone, Variant, focus_by_id, follow_text, part, when,
+    },
 };
 
 /// The last step of a rotation: what becomes of the old key.
@@ -19,7 +21,7 @@ pub(in crate::keys) fn OldKeyStep(
     old: ApiKey,
     /// The start of the key in its place.
     new: String,
-) -> impl IntoView {
+) -> Built {
     // What had the focus has gone with the step before.
     focus_by_id("dialog-title".to_owned());
     let start = shown_prefix(old.key_prefix.as_deref());
@@ -32,23 +34,24 @@ pub(in crate::keys) fn OldKeyStep(
         <p>"New key " <code class="mono">{new}</code></p>
         <ActivationStatus reveal=hook.reveal/>
         <p>
-            <strong>{follow(state)}</strong>
+            <strong>{follow_text(state)}</strong>
             " "
             <code class="mono">{start}</code>
         </p>
         {part(move || {
             if is_gone.get() {
-                view! { <Gone hook/> }.into_any()
+                view! { <Gone hook/> }
             } else {
-                view! { <StillActive hook/> }.into_any()
+                view! { <StillActive hook/> }
             }
         })}
     }
+    .into_built()
 }
 
 /// Another tab, or somebody else, was faster.
 #[component]
-fn Gone(hook: GenerateHook) -> impl IntoView {
+fn Gone(hook: GenerateHook) -> Built {
     view! {
         <div class="form-actions">
             <Button variant=Variant::Primary on_click=move |()| hook.dismiss()>
@@ -56,10 +59,11 @@ fn Gone(hook: GenerateHook) -> impl IntoView {
             </Button>
         </div>
     }
+    .into_built()
 }
 
 #[component]
-fn StillActive(hook: GenerateHook) -> impl IntoView {
+fn StillActive(hook: GenerateHook) -> Built {
     let state = hook.old_key;
     let is_revoking = Signal::derive(move || state.get() == OldKey::Revoking);
     let is_proven = move || matches!(hook.reveal.activation.state.get(), Activation::Active(_));
@@ -88,10 +92,11 @@ fn StillActive(hook: GenerateHook) -> impl IntoView {
             </Button>
         </div>
     }
+    .into_built()
 }
 
 #[component]
-fn Failure(hook: GenerateHook) -> impl IntoView {
+fn Failure(hook: GenerateHook) -> Built {
     part(move || match hook.old_key.get() {
         OldKey::Failed(words) => Some(view! { <FailureNotice words/> }),
         OldKey::Active | OldKey::Revoking => None,

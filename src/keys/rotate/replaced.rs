@@ -4,6 +4,7 @@ use leptos::prelude::*;
 use sentinel_api_types::{ApiKey, Timestamp};
 
 use crate::{
+    effect::effect,
     keys::{hook::KeysHook, rules::replaced::ReplacedKeys},
     storage,
     ui::Toasts,
@@ -73,13 +74,13 @@ fn read(place: &str) -> Option<ReplacedKeys> {
 /// Forgets of `replaced` what the list no longer holds, and says when the browser keeps nothing.
 pub(in crate::keys) fn remember_while_listed(replaced: ReplacedHook, keys: KeysHook) {
     let toasts = expect_context::<Toasts>();
-    Effect::new(move |_| {
+    effect(move || {
         // A key that could not be read is not gone.
         if let Some((list, _)) = keys.loaded().filter(|(list, _)| list.unreadable == 0) {
             replaced.prune(&list.keys);
         }
     });
-    Effect::new(move |_| {
+    effect(move || {
         if !replaced.is_kept.get() {
             toasts
                 .failure("This browser keeps nothing, so it will forget which key replaced which.");

@@ -30,7 +30,7 @@ impl ReplacedKeys {
     /// Reads what [`Self::to_json`] wrote. Anything else is as good as nothing.
     #[must_use]
     pub fn from_json(text: &str) -> Self {
-        let mut read = Self(serde_json::from_str(text).unwrap_or_default());
+        let mut read = Self(serde_json::from_slice(text.as_bytes()).unwrap_or_default());
         read.drop_oldest();
         read
     }
