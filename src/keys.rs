@@ -1,12 +1,15 @@
 //! The API Keys page: its hooks, views and rules. One folder for each thing a user does.
 
 mod absence;
+pub mod asked;
 pub mod check;
 mod curl_command;
-mod dialogs;
+pub mod dialogs;
+pub mod export;
 pub mod generate;
 pub mod hook;
 mod interrupted;
+mod later_dialogs;
 pub mod list;
 pub mod page;
 mod refresh;
@@ -15,5 +18,3 @@ pub mod revoke;
 pub mod rotate;
 pub mod rules;
 mod shortcuts;
-
-pub use dialogs::dialogs;

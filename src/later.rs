@@ -10,7 +10,7 @@ use futures::future::{LocalBoxFuture, ready};
 use leptos::{prelude::*, task::spawn_local};
 
 use crate::{
-    keys::{self, page::Hooks},
+    keys::{dialogs::dialogs, page::Hooks},
     token_page,
     ui::Built,
 };
@@ -19,8 +19,8 @@ pub use awaited::Awaited;
 /// The entries of the later part. Whoever has these pointers has the part.
 #[derive(Clone, Copy)]
 pub struct Views {
-    /// The dialogs of the API Keys page, and whether its shortcuts are shown.
-    pub dialogs: fn(Hooks, RwSignal<bool>) -> Built,
+    /// The dialogs of the API Keys page.
+    pub dialogs: fn(Hooks) -> Built,
     /// The Session Token page.
     pub token_page: fn() -> Built,
 }
@@ -35,7 +35,7 @@ pub type Fetch = Rc<dyn Fn() -> LocalBoxFuture<'static, Result<Views, Missing>>>
 /// The later part, for whoever has it. Calling this puts it into the same wasm as the caller.
 #[must_use]
 pub fn views() -> Views {
-    Views { dialogs: keys::dialogs, token_page: token_page::token_page }
+    Views { dialogs, token_page: token_page::token_page }
 }
 
 /// The way of a build that is in one piece.

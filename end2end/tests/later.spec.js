@@ -42,6 +42,25 @@ test("a part that is slow is there as soon as it has arrived", async ({ app, pag
   await expect(page.getByRole("button", { name: "Rotate first" })).toBeFocused();
 });
 
+test("a file that is asked for sooner is saved as soon as the part has arrived", async ({ app, page }) => {
+  let arrive;
+  const arrival = new Promise((resolve) => (arrive = resolve));
+  await page.route("**/*-later-*.wasm", async (route) => {
+    await arrival;
+    await route.continue();
+  });
+  await app.startWith(["first"]);
+  await page.getByRole("button", { name: "Export list" }).click();
+  await page.getByRole("button", { name: "CSV" }).click();
+  await expect(app.dialog.getByRole("heading", { name: "Export list" })).toBeVisible();
+  await expect(app.dialog.getByRole("status")).toHaveText("Loading…");
+  const saving = page.waitForEvent("download");
+  arrive();
+  expect((await saving).suggestedFilename()).toMatch(/\.csv$/);
+  await expect(app.dialog).toBeHidden();
+  await expect(page.getByRole("region", { name: "Notifications" })).toContainText(".csv was saved");
+});
+
 for (const [what, act] of [
   ["is cut off", cutBefore],
   ["breaks off in the middle", half()],

@@ -1,13 +1,13 @@
 use leptos::prelude::*;
 
-use super::{generate::Step, page::Hooks};
+use super::{dialogs::DialogHooks, generate::Step};
 use crate::{
     absence::{when_away_long, when_left},
     ui::Toasts,
 };
 
 /// Wipes a new key, and what is being checked, when nobody looked at the page for long, or when it is left.
-pub(super) fn wipe_when_away(hooks: Hooks) {
+pub(super) fn wipe_when_away(hooks: DialogHooks) {
     let toasts = expect_context::<Toasts>();
     when_away_long(move || {
         hooks.check().close();
@@ -31,7 +31,7 @@ pub(super) fn wipe_when_away(hooks: Hooks) {
 }
 
 /// Ends a reveal; `words` say what became of a key that nobody took.
-fn put_away(hooks: Hooks, toasts: Toasts, words: &str) {
+fn put_away(hooks: DialogHooks, toasts: Toasts, words: &str) {
     let generate = hooks.generate();
     if matches!(generate.step.get_untracked(), Step::Reveal(_) | Step::OldKey { .. }) {
         let is_lost = !generate.reveal.is_taken.get_untracked();

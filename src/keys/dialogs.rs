@@ -1,112 +1,111 @@
-//! The page's dialogs: a later part (`later.rs`), and what stands for it until it is here.
+//! The page's dialogs and what belongs to them: a later part (`later.rs`).
 
 use leptos::prelude::*;
 
 use super::{
-    check::CheckDialog, generate::GenerateDialog, generate::Purpose, hook::KeysHook, page::Hooks,
-    revoke::RevokeDialog, shortcuts::ShortcutHelp,
+    absence::wipe_when_away,
+    asked::Asked,
+    check::{CheckDialog, CheckHook},
+    export::save,
+    generate::{GenerateDialog, GenerateHook, restore_draft_when_listed},
+    hook::KeysHook,
+    interrupted::tell_when_interrupted,
+    list::ListHook,
+    page::Hooks,
+    reveal::LeftOnClipboard,
+    revoke::{RevokeDialog, RevokeHook},
+    rotate::remember_while_listed,
+    shortcuts::ShortcutHelp,
 };
 use crate::{
     effect::effect,
-    later::{Awaited, Later},
-    ui::{Built, Button, Dialog, IntoBuilt as _, part},
+    platform::Platform,
+    ui::{Built, IntoBuilt as _},
 };
 
-/// The dialogs themselves, each of which is open when its hook says so.
-pub fn dialogs(hooks: Hooks, shows_help: RwSignal<bool>) -> Built {
+/// A handle to everything that the dialogs share.
+#[derive(Clone, Copy)]
+pub struct DialogHooks(StoredValue<Parts>);
+
+/// The hooks themselves. Together they are too large to be copied into every closure.
+#[derive(Clone, Copy)]
+struct Parts {
+    page: Hooks,
+    generate: GenerateHook,
+    revoke: RevokeHook,
+    check: CheckHook,
+}
+
+impl DialogHooks {
+    /// Closed dialogs of this page, for the keys on `platform`.
+    #[must_use]
+    pub fn new(page: Hooks, platform: Platform) -> Self {
+        let (keys, list) = (page.keys(), page.list());
+        Self(StoredValue::new(Parts {
+            page,
+            generate: GenerateHook::new(platform, keys, page.replaced(), &page.user_id()),
+            revoke: RevokeHook::new(platform, keys, list.selected),
+            check: CheckHook::new(platform, keys),
+        }))
+    }
+
+    /// The keys.
+    #[must_use]
+    pub fn keys(self) -> KeysHook {
+        self.0.with_value(|parts| parts.page.keys())
+    }
+
+    /// What is shown of them.
+    #[must_use]
+    pub fn list(self) -> ListHook {
+        self.0.with_value(|parts| parts.page.list())
+    }
+
+    /// Generate New Key and Rotate.
+    #[must_use]
+    pub fn generate(self) -> GenerateHook {
+        self.0.with_value(|parts| parts.generate)
+    }
+
+    /// Revoke.
+    #[must_use]
+    pub fn revoke(self) -> RevokeHook {
+        self.0.with_value(|parts| parts.revoke)
+    }
+
+    /// Check a key.
+    #[must_use]
+    pub fn check(self) -> CheckHook {
+        self.0.with_value(|parts| parts.check)
+    }
+}
+
+/// The dialogs, each of which is open when its hook says so. What was asked for already is done at once.
+pub fn dialogs(page: Hooks) -> Built {
+    let hooks = DialogHooks::new(page, expect_context::<Platform>());
+    wipe_when_away(hooks);
+    tell_when_interrupted(hooks);
+    remember_while_listed(page.replaced(), hooks.keys());
+    restore_draft_when_listed(hooks.generate(), hooks.keys());
+    let shows_shortcuts = RwSignal::new(false);
+    effect(move || {
+        let Some(asked) = page.asked.get() else { return };
+        page.asked.set(None);
+        match asked {
+            Asked::Generate => hooks.generate().open(),
+            Asked::Rotate(key) => hooks.generate().rotate(key),
+            Asked::Revoke(keys) => hooks.revoke().ask(keys),
+            Asked::Check => hooks.check().open(),
+            Asked::Export(format) => save(format, hooks.list()),
+            Asked::Shortcuts => shows_shortcuts.set(true),
+        }
+    });
     view! {
+        <LeftOnClipboard reveal=hooks.generate().reveal/>
         <GenerateDialog hooks/>
         <RevokeDialog hook=hooks.revoke()/>
         <CheckDialog hooks/>
-        <ShortcutHelp is_open=shows_help/>
-    }
-    .into_built()
-}
-
-/// The dialogs as soon as they are here. What is opened sooner says what it waits for.
-#[component]
-pub(super) fn LaterDialogs(hooks: Hooks, shows_help: RwSignal<bool>) -> Built {
-    let later = expect_context::<Later>();
-    fetch_when_listed(later, hooks.keys());
-    let opening = Memo::new(move |_| Opening::of(hooks, shows_help));
-    part(move || match later.views() {
-        Some(views) => (views.dialogs)(hooks, shows_help),
-        None => part(move || {
-            opening.get().map(|opening| view! { <OpeningDialog hooks shows_help opening/> })
-        })
-        .into_built(),
-    })
-}
-
-/// The first screen comes first; then what its buttons lead to.
-fn fetch_when_listed(later: Later, keys: KeysHook) {
-    effect(move || {
-        if keys.listing().is_some() {
-            later.fetch_after_paint();
-        }
-    });
-}
-
-/// Which dialog is open and not here yet.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Opening {
-    Generate,
-    Rotate,
-    Check,
-    Revoke,
-    Help,
-}
-
-impl Opening {
-    /// Tracked.
-    fn of(hooks: Hooks, shows_help: RwSignal<bool>) -> Option<Self> {
-        let generate = hooks.generate();
-        let is_rotation = move || generate.purpose.get() != Purpose::New;
-        let all = [
-            (Self::Rotate, generate.is_open.get() && is_rotation()),
-            (Self::Generate, generate.is_open.get()),
-            (Self::Check, hooks.check().is_open.get()),
-            (Self::Revoke, hooks.revoke().question.with(Option::is_some)),
-            (Self::Help, shows_help.get()),
-        ];
-        all.into_iter().find_map(|(opening, is_open)| is_open.then_some(opening))
-    }
-
-    fn title(self) -> &'static str {
-        match self {
-            Self::Generate => "Generate New Key",
-            Self::Rotate => "Rotate a key",
-            Self::Check => "Check a key",
-            Self::Revoke => "Revoke",
-            Self::Help => "Keyboard shortcuts",
-        }
-    }
-}
-
-/// What was opened before its dialog is here.
-#[component]
-fn OpeningDialog(hooks: Hooks, shows_help: RwSignal<bool>, opening: Opening) -> Built {
-    let generate = hooks.generate();
-    let close = Callback::new(move |()| match opening {
-        Opening::Generate | Opening::Rotate => generate.close(),
-        Opening::Check => hooks.check().close(),
-        Opening::Revoke => hooks.revoke().cancel(),
-        Opening::Help => shows_help.set(false),
-    });
-    let keep_draft = Callback::new(move |()| {
-        if generate.holds_a_name() {
-            generate.keep_draft();
-        }
-    });
-    view! {
-        <Dialog title=opening.title() on_dismiss=close>
-            <Awaited before_reload=keep_draft/>
-            <div class="form-actions">
-                <Button autofocus=true on_click=close>
-                    "Close"
-                </Button>
-            </div>
-        </Dialog>
+        <ShortcutHelp is_open=shows_shortcuts/>
     }
     .into_built()
 }

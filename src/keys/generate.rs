@@ -9,6 +9,6 @@ mod step;
 mod unknown_outcome;
 
 pub(super) use dialog::GenerateDialog;
-pub(super) use draft::restore_draft_when_listed;
+pub(super) use draft::{keep_draft, restore_draft_when_listed};
 pub use hook::GenerateHook;
 pub use step::{OldKey, Purpose, Step};

@@ -2,13 +2,13 @@
 
 use leptos::prelude::*;
 
-use super::{generate::Step, page::Hooks};
+use super::{dialogs::DialogHooks, generate::Step};
 use crate::{session::Session, ui::Toasts};
 
 /// Says what became of a new key when the page goes away under it. The key is wiped with the page. No
 /// name is said: whoever sees the words may be somebody else. What was typed when the session ended is
 /// kept for its user.
-pub(super) fn tell_when_interrupted(hooks: Hooks) {
+pub(super) fn tell_when_interrupted(hooks: DialogHooks) {
     let (toasts, session) = (expect_context::<Toasts>(), expect_context::<Session>());
     on_cleanup(move || {
         let generate = hooks.generate();

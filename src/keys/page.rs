@@ -3,17 +3,12 @@
 use leptos::prelude::*;
 
 use super::{
-    absence::wipe_when_away,
-    check::CheckHook,
-    dialogs::LaterDialogs,
-    generate::{GenerateHook, restore_draft_when_listed},
+    asked::Asked,
     hook::KeysHook,
-    interrupted::tell_when_interrupted,
+    later_dialogs::LaterDialogs,
     list::{KeyListView, ListHook, keep_in_url, query_from_url},
     refresh::keep_fresh,
-    reveal::LeftOnClipboard,
-    revoke::RevokeHook,
-    rotate::{ReplacedHook, remember_while_listed},
+    rotate::ReplacedHook,
     rules::query::ListQuery,
     shortcuts::use_shortcuts,
 };
@@ -28,17 +23,18 @@ use crate::{
 
 /// A handle to everything that the page's parts share.
 #[derive(Clone, Copy)]
-pub struct Hooks(StoredValue<Parts>);
+pub struct Hooks {
+    parts: StoredValue<Parts>,
+    /// What is asked of the later part, which takes it as soon as it is here.
+    pub asked: RwSignal<Option<Asked>>,
+}
 
 /// The hooks themselves. Together they are too large to be copied into every closure of every row.
-#[derive(Clone, Copy)]
 struct Parts {
     keys: KeysHook,
     list: ListHook,
     replaced: ReplacedHook,
-    generate: GenerateHook,
-    revoke: RevokeHook,
-    check: CheckHook,
+    user_id: String,
 }
 
 impl Hooks {
@@ -46,52 +42,42 @@ impl Hooks {
     #[must_use]
     pub fn new(platform: Platform, user_id: &str, query: ListQuery) -> Self {
         let keys = KeysHook::new(platform);
-        let list = ListHook::new(keys, clock::use_now(), query);
-        let replaced = ReplacedHook::of_user(user_id);
-        Self(StoredValue::new(Parts {
+        let parts = StoredValue::new(Parts {
             keys,
-            list,
-            replaced,
-            generate: GenerateHook::new(platform, keys, replaced, user_id),
-            revoke: RevokeHook::new(platform, keys, list.selected),
-            check: CheckHook::new(platform, keys),
-        }))
+            list: ListHook::new(keys, clock::use_now(), query),
+            replaced: ReplacedHook::of_user(user_id),
+            user_id: user_id.to_owned(),
+        });
+        Self { parts, asked: RwSignal::new(None) }
     }
 
     /// The keys.
     #[must_use]
     pub fn keys(self) -> KeysHook {
-        self.0.with_value(|parts| parts.keys)
+        self.parts.with_value(|parts| parts.keys)
     }
 
     /// What is shown of them.
     #[must_use]
     pub fn list(self) -> ListHook {
-        self.0.with_value(|parts| parts.list)
+        self.parts.with_value(|parts| parts.list)
     }
 
     /// What was replaced by what.
     #[must_use]
     pub fn replaced(self) -> ReplacedHook {
-        self.0.with_value(|parts| parts.replaced)
+        self.parts.with_value(|parts| parts.replaced)
     }
 
-    /// Generate New Key and Rotate.
+    /// Whose keys they are.
     #[must_use]
-    pub fn generate(self) -> GenerateHook {
-        self.0.with_value(|parts| parts.generate)
+    pub fn user_id(self) -> String {
+        self.parts.with_value(|parts| parts.user_id.clone())
     }
 
-    /// Revoke.
-    #[must_use]
-    pub fn revoke(self) -> RevokeHook {
-        self.0.with_value(|parts| parts.revoke)
-    }
-
-    /// Check a key.
-    #[must_use]
-    pub fn check(self) -> CheckHook {
-        self.0.with_value(|parts| parts.check)
+    /// Asks for a dialog, or for what else comes later.
+    pub fn ask(self, asked: Asked) {
+        self.asked.set(Some(asked));
     }
 }
 
@@ -105,13 +91,8 @@ pub fn KeysPage() -> Built {
     let hooks = Hooks::new(expect_context::<Platform>(), &user_id, query_from_url());
     keep_in_url(hooks.list().query);
     keep_fresh(hooks.keys(), &user_id);
-    remember_while_listed(hooks.replaced(), hooks.keys());
-    wipe_when_away(hooks);
-    tell_when_interrupted(hooks);
-    restore_draft_when_listed(hooks.generate(), hooks.keys());
     let later = expect_context::<Later>();
-    let shows_help = RwSignal::new(false);
-    use_shortcuts(hooks, shows_help);
+    use_shortcuts(hooks);
     view! {
         <section class="page">
             <header class="page-header">
@@ -125,16 +106,15 @@ pub fn KeysPage() -> Built {
                     </p>
                 </div>
                 <div class="page-actions" on:pointerover=move |_| later.fetch()>
-                    <Button on_click=move |()| hooks.check().open()>"Check a key"</Button>
-                    <Button variant=Variant::Primary on_click=move |()| hooks.generate().open()>
+                    <Button on_click=move |()| hooks.ask(Asked::Check)>"Check a key"</Button>
+                    <Button variant=Variant::Primary on_click=move |()| hooks.ask(Asked::Generate)>
                         "Generate New Key"
                     </Button>
                 </div>
             </header>
-            <LeftOnClipboard reveal=hooks.generate().reveal/>
+            <LaterDialogs hooks/>
             <KeyListView hooks/>
         </section>
-        <LaterDialogs hooks shows_help/>
     }
     .into_built()
 }

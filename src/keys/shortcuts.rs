@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::{list::focus_search, page::Hooks};
+use super::{asked::Asked, list::focus_search, page::Hooks};
 use crate::ui::{Built, Button, Dialog, IntoBuilt as _, on_shortcut, when};
 
 /// Key and what it does, as the help shows it.
@@ -15,11 +15,11 @@ const HELP: [(&str, &str); 5] = [
 ];
 
 /// Listens for the page's single letters.
-pub(super) fn use_shortcuts(hooks: Hooks, shows_help: RwSignal<bool>) {
-    on_shortcut("n", move || hooks.generate().open());
+pub(super) fn use_shortcuts(hooks: Hooks) {
+    on_shortcut("n", move || hooks.ask(Asked::Generate));
     on_shortcut("/", focus_search);
-    on_shortcut("c", move || hooks.check().open());
-    on_shortcut("?", move || shows_help.set(true));
+    on_shortcut("c", move || hooks.ask(Asked::Check));
+    on_shortcut("?", move || hooks.ask(Asked::Shortcuts));
 }
 
 /// What the single letters do.

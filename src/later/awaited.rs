@@ -54,5 +54,5 @@ pub fn Awaited(
             </Notice>
         }
         .into_built()
-    }).into_built()
+    })
 }

@@ -13,6 +13,7 @@ mod selection;
 mod unknown_outcome;
 
 use agent_sentinel_console::keys::{
+    dialogs::DialogHooks,
     generate::{GenerateHook, Step},
     hook::{KeysHook, Listing},
     page::Hooks,
@@ -30,6 +31,7 @@ struct Page {
     stage: Stage,
     keys: KeysHook,
     hooks: Hooks,
+    dialogs: DialogHooks,
     generate: GenerateHook,
     reveal: RevealHook,
     revoke: RevokeHook,
@@ -42,8 +44,11 @@ impl Page {
         FakeClerk::signed_in();
         prepare(&stage);
         let hooks = hooks_of(&stage, "ada");
-        let (keys, generate, revoke) = (hooks.keys(), hooks.generate(), hooks.revoke());
-        Self { stage, hooks, keys, generate, reveal: generate.reveal, revoke }
+        let platform = stage.platform();
+        let dialogs = stage.make(move || DialogHooks::new(hooks, platform));
+        let (generate, revoke) = (dialogs.generate(), dialogs.revoke());
+        let keys = hooks.keys();
+        Self { stage, hooks, dialogs, keys, generate, reveal: generate.reveal, revoke }
     }
 
     /// The page of `ada`, who has these keys, once they are loaded.

@@ -9,7 +9,7 @@ use super::{
 use crate::{
     effect::effect,
     keys::{
-        page::Hooks,
+        dialogs::DialogHooks,
         rules::finder::{Advice, Scan},
     },
     ui::{Announcer, Built, Button, Dialog, IntoBuilt as _, Notice, Tone, focus_by_id, part, when},
@@ -20,7 +20,7 @@ const SHOWN: usize = 20;
 
 /// Check a key.
 #[component]
-pub(in crate::keys) fn CheckDialog(hooks: Hooks) -> Built {
+pub(in crate::keys) fn CheckDialog(hooks: DialogHooks) -> Built {
     let hook = hooks.check();
     let close = Callback::new(move |()| hook.close());
     view! {
@@ -43,7 +43,7 @@ pub(in crate::keys) fn CheckDialog(hooks: Hooks) -> Built {
 }
 
 #[component]
-fn Findings(hooks: Hooks) -> Built {
+fn Findings(hooks: DialogHooks) -> Built {
     let hook = hooks.check();
     let announcer = expect_context::<Announcer>();
     let mut count_before = None;
@@ -76,7 +76,7 @@ fn Advised(advice: Advice) -> Built {
 }
 
 #[component]
-fn FoundList(hooks: Hooks, scan: Arc<Scan>) -> Built {
+fn FoundList(hooks: DialogHooks, scan: Arc<Scan>) -> Built {
     let limit = RwSignal::new(SHOWN);
     let (described, more) = (scan.found.len(), scan.more);
     let shown = move || {

@@ -4,8 +4,8 @@ use super::hook::{CheckHook, Test};
 use crate::{
     keys::{
         curl_command::CurlCommand,
+        dialogs::DialogHooks,
         list::focus_row,
-        page::Hooks,
         rules::finder::{Advice, Found},
     },
     platform::{KeyProof, Platform},
@@ -21,7 +21,7 @@ pub(super) fn found_id(place: usize) -> String {
 
 /// One value that was found: what is the matter with it, whose it is, and whether it works.
 #[component]
-pub(super) fn FoundKey(hooks: Hooks, place: usize, found: Found) -> Built {
+pub(super) fn FoundKey(hooks: DialogHooks, place: usize, found: Found) -> Built {
     let hook = hooks.check();
     let shown = hook.shown(&found);
     let advice = found.issues.iter().map(|issue| advice(issue.advice())).collect_view();
@@ -76,7 +76,7 @@ fn advice(advice: Advice) -> Built {
 
 /// Which of the user's keys it belongs to.
 #[component]
-fn Owners(hooks: Hooks, found: Found) -> Built {
+fn Owners(hooks: DialogHooks, found: Found) -> Built {
     let hook = hooks.check();
     let start = hook.shown(&found).trim_end_matches('…').to_owned();
     // Not the loads of the list, but only what they change is followed.
@@ -107,7 +107,7 @@ fn Owners(hooks: Hooks, found: Found) -> Built {
 }
 
 #[component]
-fn Owner(hooks: Hooks, id: String, name: String) -> Built {
+fn Owner(hooks: DialogHooks, id: String, name: String) -> Built {
     let leaked = id.clone();
     let go_to_row = move |()| {
         hooks.check().close();

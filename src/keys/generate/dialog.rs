@@ -8,8 +8,8 @@ use super::{
 use crate::{
     effect::effect,
     keys::{
+        dialogs::DialogHooks,
         list::{focus_row, shown_prefix},
-        page::Hooks,
         reveal::Reveal,
         revoke::say_revoked,
         rotate::OldKeyStep,
@@ -30,7 +30,7 @@ enum Panel {
 /// Generate New Key and Rotate. It stands beside the list, so that a reload of the list cannot take
 /// it away.
 #[component]
-pub(in crate::keys) fn GenerateDialog(hooks: Hooks) -> Built {
+pub(in crate::keys) fn GenerateDialog(hooks: DialogHooks) -> Built {
     let hook = hooks.generate();
     let panel = Memo::new(move |_| match hook.step.get() {
         Step::Form | Step::Creating => Panel::Form,
@@ -97,7 +97,7 @@ fn RevealStep(hook: GenerateHook, key: ApiKey) -> Built {
     .into_built()
 }
 
-fn focus_new_row_after_closing(hooks: Hooks) {
+fn focus_new_row_after_closing(hooks: DialogHooks) {
     let mut made_before = None;
     effect(move || {
         let made = hooks.keys().highlighted.get();

@@ -11,17 +11,22 @@ use crate::{effect::effect, keys::hook::KeysHook, storage};
 /// Where it is kept: the user's id, the id of the key to be replaced if any, and the name, in lines.
 const PLACE: &str = "sentinel-draft";
 
+/// Keeps a `name` that `user_id` typed, for a key in the place of `replaced` if there is one.
+pub(in crate::keys) fn keep_draft(user_id: &str, replaced: Option<&ApiKey>, name: &str) {
+    let replaced = replaced.map_or("", |key| &key.id);
+    storage::keep_in_tab(PLACE, &[user_id, replaced, name].join("\n"));
+}
+
 impl GenerateHook {
     /// Keeps what is in the form until the user is back.
     pub fn keep_draft(self) {
-        let replaced = match self.purpose.get_untracked() {
-            Purpose::New => String::new(),
-            Purpose::Replace(old) => old.id,
+        let purpose = self.purpose.get_untracked();
+        let replaced = match &purpose {
+            Purpose::New => None,
+            Purpose::Replace(old) => Some(old),
         };
-        let draft = self
-            .user_id
-            .with_value(|user| [user.as_str(), &replaced, &self.name.get_untracked()].join("\n"));
-        storage::keep_in_tab(PLACE, &draft);
+        let name = self.name.get_untracked();
+        self.user_id.with_value(|user| keep_draft(user, replaced, &name));
     }
 
     /// Opens the form with what was kept, unless something else is open or the key that was to be

@@ -6,6 +6,7 @@ use web_sys::{Element, EventTarget};
 use crate::{
     clock,
     keys::{
+        asked::Asked,
         page::Hooks,
         rules::{
             environment::environment,
@@ -51,8 +52,8 @@ pub(super) fn KeyRow(key: ApiKey, shows_last_use: Memo<bool>, hooks: Hooks) -> B
         move || keys.highlighted.with(|new| this.with_value(|key| new.as_ref() == Some(&key.id)));
     let is_selected =
         move || list.selected.with(|selected| this.with_value(|key| selected.contains(&key.id)));
-    let rotate = move |()| hooks.generate().rotate(this.get_value());
-    let revoke = move |()| hooks.revoke().ask(vec![this.get_value()]);
+    let rotate = move |()| hooks.ask(Asked::Rotate(this.get_value()));
+    let revoke = move |()| hooks.ask(Asked::Revoke(vec![this.get_value()]));
     let place = move || this.with_value(|key| list.place(&key.id));
     // The heading is the first row.
     let row_index = move || place().map(|place| (place + 2).to_string());

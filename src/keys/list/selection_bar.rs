@@ -1,7 +1,7 @@
 use leptos::prelude::*;
 
 use crate::{
-    keys::page::Hooks,
+    keys::{asked::Asked, page::Hooks},
     ui::{Built, Button, Variant, focus_page_heading_if_lost, follow_text, when},
 };
 
@@ -15,7 +15,7 @@ pub(super) fn SelectionBar(hooks: Hooks) -> Built {
         list.clear_selection();
         focus_page_heading_if_lost();
     };
-    let revoke = move |()| hooks.revoke().ask(untrack(|| list.selection()));
+    let revoke = move |()| hooks.ask(Asked::Revoke(untrack(|| list.selection())));
     when(
         move || count.get() > 0,
         move || {

@@ -8,7 +8,7 @@ use crate::{
     clock,
     effect::effect,
     failure_notice::FailureNotice,
-    keys::{hook::KeysHook, page::Hooks},
+    keys::{asked::Asked, hook::KeysHook, page::Hooks},
     platform::{NextStep, Platform, PlatformError},
     ui::{
         Built, Button, EmptyState, IntoBuilt as _, SkeletonTable, Variant,
@@ -56,7 +56,7 @@ pub(in crate::keys) fn KeyListView(hooks: Hooks) -> Built {
                 .then(|| {
                     view! {
                         <Summary list/>
-                        <Toolbar list/>
+                        <Toolbar hooks/>
                         <SelectionBar hooks/>
                     }
                 })
@@ -112,7 +112,7 @@ fn NoKeys(hooks: Hooks) -> Built {
     view! {
         <EmptyState title="No API keys yet">
             <p>"An agent needs a key to report to the platform. Make one for each environment."</p>
-            <Button variant=Variant::Primary on_click=move |()| hooks.generate().open()>
+            <Button variant=Variant::Primary on_click=move |()| hooks.ask(Asked::Generate)>
                 "Generate New Key"
             </Button>
         </EmptyState>

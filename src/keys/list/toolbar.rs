@@ -3,9 +3,12 @@ use leptos::{html, prelude::*};
 use super::{ListHook, export_menu::ExportMenu};
 use crate::{
     effect::effect,
-    keys::rules::{
-        environment::{Environment, environment},
-        query::{Column, Filter, Sort},
+    keys::{
+        page::Hooks,
+        rules::{
+            environment::{Environment, environment},
+            query::{Column, Filter, Sort},
+        },
     },
     ui::{Announcer, Built, IntoBuilt as _, Select, focus_present, follow_text},
 };
@@ -20,13 +23,14 @@ pub(in crate::keys) fn focus_search() {
 
 /// Search, filter, order and export.
 #[component]
-pub(super) fn Toolbar(list: ListHook) -> Built {
+pub(super) fn Toolbar(hooks: Hooks) -> Built {
+    let list = hooks.list();
     view! {
         <div class="toolbar" role="search">
             <Search list/>
             <FilterSelect list/>
             <SortSelect list/>
-            <ExportMenu list/>
+            <ExportMenu hooks/>
         </div>
         <MatchCount list/>
     }

@@ -25,7 +25,7 @@ fn starting(id: &str, start: &str, day: u8) -> ApiKey {
 /// The open dialog over these keys.
 async fn open(keys: &[ApiKey]) -> Page {
     let page = Page::of(keys).await;
-    page.hooks.check().open();
+    page.dialogs.check().open();
     page
 }
 
@@ -56,7 +56,7 @@ async fn ends(check: CheckHook, proof: KeyProof) {
 #[wasm_bindgen_test]
 async fn every_value_in_a_text_is_found_and_shown_by_its_start_alone() {
     let page = open(&[]).await;
-    let check = page.hooks.check();
+    let check = page.dialogs.check();
     look_through(check, format!("TOKEN={ONE}\n# and again {ONE}\nOTHER={OTHER}\n"));
     assert_eq!(shown(check), ["as_1Zk9Qw…", "as_7Yx8Wv…"]);
     let places = found(check).into_iter().map(|found| (found.line, found.times));
@@ -66,7 +66,7 @@ async fn every_value_in_a_text_is_found_and_shown_by_its_start_alone() {
 #[wasm_bindgen_test]
 async fn a_shorter_text_takes_the_place_of_the_one_before() {
     let page = open(&[]).await;
-    let check = page.hooks.check();
+    let check = page.dialogs.check();
     look_through(check, format!("{ONE}\n{OTHER}"));
     look_through(check, OTHER);
     assert_eq!(shown(check), ["as_7Yx8Wv…"]);
@@ -77,7 +77,7 @@ async fn a_shorter_text_takes_the_place_of_the_one_before() {
 #[wasm_bindgen_test]
 async fn a_file_in_utf_16_is_looked_through_as_well() {
     let page = open(&[starting("1", "as_1Zk9Qw", 1)]).await;
-    let check = page.hooks.check();
+    let check = page.dialogs.check();
     let text = format!("TOKEN={ONE}\r\n");
     let little = text.encode_utf16().flat_map(u16::to_le_bytes);
     let big = text.encode_utf16().flat_map(u16::to_be_bytes);
@@ -92,7 +92,7 @@ async fn a_file_in_utf_16_is_looked_through_as_well() {
 #[wasm_bindgen_test]
 async fn without_any_text_nothing_is_said() {
     let page = open(&[]).await;
-    let check = page.hooks.check();
+    let check = page.dialogs.check();
     for empty in ["", " \n\t "] {
         look_through(check, ONE);
         look_through(check, empty);
@@ -103,7 +103,7 @@ async fn without_any_text_nothing_is_said() {
 #[wasm_bindgen_test]
 async fn any_bytes_can_be_looked_through() {
     let page = open(&[key("1", "ci", 1)]).await;
-    let check = page.hooks.check();
+    let check = page.dialogs.check();
     let mut hostile: Vec<Vec<u8>> = vec![
         vec![0xff, 0xfe],
         vec![0xff, 0xfe, 0x00],
@@ -138,7 +138,7 @@ async fn a_value_belongs_to_the_keys_it_starts_like() {
         starting("longer", "as_1Zk9Qw3Er5Ty7Ui2Op4As6Df8Gh0Jk9", 8),
     ])
     .await;
-    let check = page.hooks.check();
+    let check = page.dialogs.check();
     look_through(check, format!("{ONE}\n{OTHER}"));
     assert_eq!(owners(check), [vec!["twin", "key", "short"], vec!["other"]]);
     page.keys.revoked(&["other"]);
@@ -153,11 +153,11 @@ async fn without_the_list_nobody_can_say_whose_it_is() {
         stage.network.answer("GET", KEYS, Answer::Breaks);
     });
     until(|| page.listing().is_some(), true).await;
-    let check = page.hooks.check();
+    let check = page.dialogs.check();
     look_through(check, ONE);
     assert_eq!(untrack(|| check.owners(&found(check)[0])), None);
     let page = open(&[]).await;
-    let check = page.hooks.check();
+    let check = page.dialogs.check();
     look_through(check, ONE);
     assert_eq!(owners(check), [Vec::<String>::new()], "an empty list is known");
 }
@@ -165,7 +165,7 @@ async fn without_the_list_nobody_can_say_whose_it_is() {
 #[wasm_bindgen_test]
 async fn nothing_is_sent_until_a_value_is_tested_and_then_only_that_one() {
     let page = open(&[starting("1", "as_1Zk9Qw", 1)]).await;
-    let check = page.hooks.check();
+    let check = page.dialogs.check();
     page.stage.network.answer("GET", KEY_CHECK, Answer::json(200, "{}"));
     let before = page.stage.network.asked().len();
     look_through(check, format!("{ONE}\n{OTHER}"));
@@ -197,7 +197,7 @@ async fn each_answer_says_what_it_says_of_the_value() {
     ] {
         let page = open(&[]).await;
         page.stage.network.answer("GET", KEY_CHECK, answer);
-        let check = page.hooks.check();
+        let check = page.dialogs.check();
         look_through(check, ONE);
         check.test(0, &found(check)[0]);
         ends(check, proof).await;
@@ -208,7 +208,7 @@ async fn each_answer_says_what_it_says_of_the_value() {
 #[wasm_bindgen_test]
 async fn an_answer_about_an_earlier_text_is_dropped() {
     let page = open(&[]).await;
-    let check = page.hooks.check();
+    let check = page.dialogs.check();
     for forget in [CheckHook::clear as fn(CheckHook), |check| look_through(check, OTHER)] {
         let (held, release) = Answer::json(200, "{}").held();
         page.stage.network.now_answer("GET", KEY_CHECK, held);
@@ -229,7 +229,7 @@ async fn an_answer_about_an_earlier_text_is_dropped() {
 #[wasm_bindgen_test]
 async fn closing_wipes_the_text_and_what_was_found() {
     let page = open(&[starting("1", "as_1Zk9Qw", 1)]).await;
-    let check = page.hooks.check();
+    let check = page.dialogs.check();
     page.stage.network.answer("GET", KEY_CHECK, Answer::json(200, "{}"));
     look_through(check, ONE);
     let value = found(check).remove(0);

@@ -1,0 +1,37 @@
+//! What the list asks of the later part: of its dialogs, mostly.
+
+use sentinel_api_types::ApiKey;
+
+use super::export::Format;
+
+/// What was asked for.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Asked {
+    /// Generate New Key.
+    Generate,
+    /// A new key in the place of this one.
+    Rotate(ApiKey),
+    /// The question whether to revoke these.
+    Revoke(Vec<ApiKey>),
+    /// Check a key.
+    Check,
+    /// The list as a file.
+    Export(Format),
+    /// What the single letters do.
+    Shortcuts,
+}
+
+impl Asked {
+    /// What it is called until it is here.
+    #[must_use]
+    pub fn title(&self) -> &'static str {
+        match self {
+            Self::Generate => "Generate New Key",
+            Self::Rotate(_) => "Rotate a key",
+            Self::Revoke(_) => "Revoke",
+            Self::Check => "Check a key",
+            Self::Export(_) => "Export list",
+            Self::Shortcuts => "Keyboard shortcuts",
+        }
+    }
+}
