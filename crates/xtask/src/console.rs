@@ -30,7 +30,7 @@ const INPUTS: [&str; 9] = [
 const COMPRESSIBLE: [&str; 4] = ["css", "js", "svg", "wasm"];
 
 /// Another number for another way of what follows Trunk.
-const SHRINKING: u32 = 3;
+const SHRINKING: u32 = 4;
 
 /// Builds the release console unless it is there already.
 pub(crate) fn build(toolchain: WasmToolchain) -> Result<(), Failure> {
@@ -45,7 +45,7 @@ pub(crate) fn build(toolchain: WasmToolchain) -> Result<(), Failure> {
     }
     let mut build = trunk_command(toolchain)?;
     build.args(["build", "--release", "--offline", "--locked", "--features", split::FEATURE]);
-    build.env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS", split::RUSTFLAGS);
+    build.env("CARGO_ENCODED_RUSTFLAGS", split::rustflags(toolchain));
     shell::step("Building the console, usually 2 min the first time", &mut build)?;
     shrink::shrink(&project::dist(), &split::split()?)?;
     compress(&project::dist()).map_err(|error| format!("dist cannot be compressed: {error}"))?;

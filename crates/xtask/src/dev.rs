@@ -13,7 +13,7 @@ use std::{
 use crate::{
     Failure, console, platform, project,
     run::{is_free, stop_flag},
-    setup, shell,
+    setup,
 };
 
 /// Where `trunk serve` listens; only its live reload is used.
@@ -54,9 +54,7 @@ fn serve_until(
     trunk: &mut Child,
     stop: &AtomicBool,
 ) -> Result<(), Failure> {
-    let mut build = shell::command("cargo", &project::root());
-    build.args(["build", "--locked", "--package", "sentinel-platform"]);
-    shell::step("Building the platform, usually 2 min the first time", &mut build)?;
+    platform::start_debug_build()?.finish()?;
     // Trunk listens when its first build is there.
     while TcpStream::connect(TRUNK).is_err() {
         is_running(trunk)?;
@@ -65,8 +63,7 @@ fn serve_until(
         }
         thread::sleep(Duration::from_millis(100));
     }
-    let program = project::target().join("debug").join("sentinel-platform");
-    let mut command = platform::serving(folder, options.listen, &program)?;
+    let mut command = platform::serving(folder, options.listen, &platform::debug_program())?;
     command.arg("--live-reload").arg(format!("ws://{TRUNK}")).args(&options.platform);
     let mut running = platform::start(&mut command)?;
     println!("\n  Agent Sentinel console, reloading: {}\n  Ctrl-C stops it.\n", running.url);

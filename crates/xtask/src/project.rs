@@ -21,6 +21,12 @@ pub(crate) fn dist() -> PathBuf {
     root().join("dist")
 }
 
+/// Where Cargo keeps the sources of dependencies.
+pub(crate) fn cargo_home() -> PathBuf {
+    let home = || env::var_os("HOME").map(|home| PathBuf::from(home).join(".cargo"));
+    env::var_os("CARGO_HOME").map(PathBuf::from).or_else(home).unwrap_or_default()
+}
+
 /// Where tools are kept, for all checkouts of this user. `SENTINEL_TOOLS` chooses another place.
 pub(crate) fn tools() -> PathBuf {
     let chosen = env::var_os("SENTINEL_TOOLS").map(PathBuf::from);

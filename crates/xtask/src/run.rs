@@ -29,10 +29,11 @@ pub(crate) struct Options {
 pub(crate) fn run(options: &Options) -> Result<(), Failure> {
     is_free(options.listen)?;
     // Beside the rest, which keeps one core only half busy.
-    let platform_build = platform::start_build()?;
+    let platform_build = platform::start_debug_build()?;
     console::build(setup::setup()?)?;
     platform_build.finish()?;
-    let mut command = platform::serving(&project::dist(), options.listen, &platform::program())?;
+    let program = platform::debug_program();
+    let mut command = platform::serving(&project::dist(), options.listen, &program)?;
     command.args(&options.platform);
     let stop = stop_flag()?;
     let mut running = platform::start(&mut command)?;

@@ -6,8 +6,8 @@ use std::{fs, path::Path};
 use super::{loader, shrink::cannot};
 use crate::{
     Failure, project,
-    setup::TARGET,
-    shell::{self, step},
+    setup::{TARGET, WasmToolchain},
+    shell::{self, Step, step},
     tools::{WASM_OPT, wasm_bindgen, wasm_split},
 };
 
@@ -15,7 +15,7 @@ use crate::{
 pub(super) const FEATURE: &str = "split";
 /// What the linker has to keep for it: which function leads to which. And a stack of 256 KiB, because each
 /// visitor's memory begins with it, and 1 MiB is never used; one that is too small ends in a trap, not in data.
-pub(super) const RUSTFLAGS: &str = "-Clink-arg=--emit-relocs -Clink-arg=-zstack-size=262144";
+const RUSTFLAGS: [&str; 2] = ["-Clink-arg=--emit-relocs", "-Clink-arg=-zstack-size=262144"];
 
 /// The same for both parts, as Trunk would do it.
 const OPTIMIZE: [&str; 3] = ["-Os", "--low-memory-unused", "--reorder-functions-by-name"];
@@ -32,7 +32,23 @@ pub(super) struct Parts {
     pub(super) shared: Vec<String>,
 }
 
-/// Cuts what Cargo built last, with [`FEATURE`] and [`RUSTFLAGS`].
+/// The flags for the compiler, as `CARGO_ENCODED_RUSTFLAGS`. The wasm names files of sources where a panic may
+/// come from; not where they lay on the machine that built it, which is nobody's business.
+pub(super) fn rustflags(toolchain: WasmToolchain) -> String {
+    let mut flags: Vec<_> = RUSTFLAGS.map(str::to_owned).into();
+    let registries = fs::read_dir(project::cargo_home().join("registry/src"));
+    let registries = registries.into_iter().flatten().flatten().map(|registry| registry.path());
+    let mut sysroot = shell::command("rustc", &project::root());
+    toolchain.choose(sysroot.args(["--print", "sysroot"]));
+    let sysroot = shell::output(&mut sysroot).unwrap_or_default();
+    let library = Path::new(&sysroot).join("lib/rustlib/src/rust");
+    for folder in registries.chain([library, project::root()]) {
+        flags.push(format!("--remap-path-prefix={}/=", folder.display()));
+    }
+    flags.join("\u{1f}")
+}
+
+/// Cuts what Cargo built last, with [`FEATURE`] and [`rustflags`].
 pub(super) fn split() -> Result<Parts, Failure> {
     let built = project::target().join(TARGET).join("wasm-release/agent-sentinel-console.wasm");
     let folder = project::target().join("split");
@@ -47,8 +63,10 @@ pub(super) fn split() -> Result<Parts, Failure> {
     // The later part calls the first one by what the linker exports, too.
     bind.args(["--target", "web", "--no-typescript", "--keep-lld-exports", "--no-demangle"]);
     step("Binding it to the browser", bind.args(["--out-dir", ".", "first.wasm"]))?;
-    optimize(&folder, "first_bg.wasm", "Making the first part small, usually 10 s")?;
-    optimize(&folder, "split_later.wasm", "Making the later part small, usually 5 s")?;
+    let first = optimize(&folder, "first_bg.wasm", "Making the first part small, usually 10 s")?;
+    let later = optimize(&folder, "split_later.wasm", "Making the later part small, usually 5 s")?;
+    first.finish()?;
+    later.finish()?;
     let script = text(&at("__wasm_split.js"))?;
     Ok(Parts {
         first: bytes(&at("first_bg.wasm"))?,
@@ -58,9 +76,9 @@ pub(super) fn split() -> Result<Parts, Failure> {
     })
 }
 
-fn optimize(folder: &Path, name: &str, title: &str) -> Result<(), Failure> {
+fn optimize(folder: &Path, name: &str, title: &str) -> Result<Step, Failure> {
     let mut optimize = shell::command(WASM_OPT.program(), folder);
-    step(title, optimize.args(OPTIMIZE).args([name, "--output", name]))
+    shell::start(title, optimize.args(OPTIMIZE).args([name, "--output", name]))
 }
 
 fn bytes(file: &Path) -> Result<Vec<u8>, Failure> {
