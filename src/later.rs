@@ -1,4 +1,4 @@
-//! What the first screen does not need: dialogs, and the Session Token page. The release build cuts it
+//! What the first screen does not need: dialogs and their hooks, the export, and the Session Token page. The release build cuts it
 //! out into a wasm of its own (`main.rs`), which is fetched as soon as the first screen is there, or
 //! when it is needed sooner.
 

@@ -23,6 +23,7 @@ use crate::{
     session::Session,
     ui::{
         Built, Button, IntoBuilt as _, focus_page_heading_if_lost, nothing, part, use_page_title,
+        when,
     },
 };
 use actions::TokenActions;
@@ -71,10 +72,14 @@ fn TokenPage() -> Built {
             </div>
             {part(move || match hook.state.get() {
                 TokenState::Fresh { claims, .. } => {
-                    view! { <ClaimsView claims/> <ListCommand hook/> }.into_built()
+                    view! { <ClaimsView claims/> }.into_built()
                 }
                 _ => nothing(),
             })}
+            {when(
+                move || matches!(hook.state.get(), TokenState::Fresh { .. }),
+                move || view! { <ListCommand hook/> },
+            )}
             <TemplateForm hook/>
         </section>
     }
@@ -94,8 +99,10 @@ fn ask_when_online(hook: TokenHook) {
 /// Why there is no token, unless it is for the template's field to say.
 #[component]
 fn Failure(hook: TokenHook) -> Built {
+    // The same failure again leaves the notice, and with it the button that was pressed.
+    let failure = Memo::new(move |_| hook.failure.get());
     part(move || {
-        let words = hook.failure.get().filter(|words| words.next != NextStep::Edit)?;
+        let words = failure.get().filter(|words| words.next != NextStep::Edit)?;
         let can_try_again = words.next == NextStep::TryAgain;
         Some(view! {
             <FailureNotice words>

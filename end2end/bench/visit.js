@@ -61,7 +61,7 @@ export async function visit(browser, url, { name, value }, { cpu, latency_ms, kb
       if (later.has(requestId)) return;
       wire.requests += 1;
       wire.bytes += encodedDataLength;
-      wire[bytesOf(kinds.get(requestId))] += encodedDataLength;
+      wire[bytesOf(kinds.get(requestId) ?? "other")] += encodedDataLength;
     });
     const metrics = async () => {
       const { metrics } = await devtools.send("Performance.getMetrics");

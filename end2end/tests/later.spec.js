@@ -59,6 +59,7 @@ test("a file that is asked for sooner is saved as soon as the part has arrived",
   expect((await saving).suggestedFilename()).toMatch(/\.csv$/);
   await expect(app.dialog).toBeHidden();
   await expect(page.getByRole("region", { name: "Notifications" })).toContainText(".csv was saved");
+  await expect(app.heading("API Keys")).toBeFocused();
 });
 
 for (const [what, act] of [

@@ -86,7 +86,6 @@ pub fn dialogs(page: Hooks) -> Built {
     wipe_when_away(hooks);
     tell_when_interrupted(hooks);
     remember_while_listed(page.replaced(), hooks.keys());
-    restore_draft_when_listed(hooks.generate(), hooks.keys());
     let shows_shortcuts = RwSignal::new(false);
     effect(move || {
         let Some(asked) = page.asked.get() else { return };
@@ -100,6 +99,8 @@ pub fn dialogs(page: Hooks) -> Built {
             Asked::Shortcuts => shows_shortcuts.set(true),
         }
     });
+    // After what was asked for, which goes before.
+    restore_draft_when_listed(hooks);
     view! {
         <LeftOnClipboard reveal=hooks.generate().reveal/>
         <GenerateDialog hooks/>

@@ -72,10 +72,13 @@ impl KeysHook {
 
     /// Loads again; rows stay on the screen meanwhile.
     pub fn reload(self) {
+        // Without a page nobody waits for it.
+        if self.loading.try_set(true).is_some() {
+            return;
+        }
         let changes_before = self.changes.try_get_untracked();
         let (answer, handle) = abortable(self.platform.list_keys());
         self.under_way(Some(handle));
-        self.loading.try_set(true);
         spawn_local(async move {
             let Ok(answer) = answer.await else { return };
             let is_outdated = self.changes.try_get_untracked() != changes_before;
@@ -95,7 +98,7 @@ impl KeysHook {
         });
     }
 
-    /// Ends the load before, whose answer would be older than that of this one.
+    /// Ends the load under way for `load`, whose answer will be newer, or for none.
     fn under_way(self, load: Option<AbortHandle>) {
         let before = self.request.try_update_value(|request| std::mem::replace(request, load));
         if let Some(before) = before.flatten() {

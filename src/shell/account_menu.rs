@@ -2,7 +2,7 @@ use leptos::{prelude::*, task::spawn_local};
 
 use crate::{
     session::Session,
-    ui::{Built, Menu, MenuItem, Toasts, part},
+    ui::{Built, Menu, MenuItem, Toasts, when},
 };
 
 /// The signed-in user's name with `Sign out` behind it; nothing when nobody is signed in.
@@ -20,15 +20,19 @@ pub(super) fn AccountMenu() -> Built {
             }
         });
     });
-    part(move || {
-        label.get().map(|label| {
+    when(
+        move || label.with(Option::is_some),
+        move || {
             view! {
-                <Menu id="account-menu" label>
+                <Menu
+                    id="account-menu"
+                    label=Signal::derive(move || label.get().unwrap_or_default())
+                >
                     <MenuItem menu="account-menu" on_click=sign_out>
                         "Sign out"
                     </MenuItem>
                 </Menu>
             }
-        })
-    })
+        },
+    )
 }

@@ -33,8 +33,7 @@ pub(super) fn TokenValue(hook: TokenHook) -> Built {
                     </p>
                 }
             },
-        )
-        .into_built(),
+        ),
         TokenState::Expired => {
             expect_context::<Announcer>().announce("The session token has expired");
             view! { <p class="token-expired">"Expired"</p> }.into_built()

@@ -42,11 +42,11 @@ pub fn Dialog(
         if let Some(dialog) = dialog.try_get_untracked().flatten() {
             dialog.close();
         }
-        match opener.try_get_value().flatten().filter(|opener| opener.is_connected()) {
-            Some(opener) => drop(opener.focus()),
-            // It went meanwhile, with its row or with the dialog before this one.
-            None => focus_page_heading_if_lost(),
+        if let Some(opener) = opener.try_get_value().flatten() {
+            let _ = opener.focus();
         }
+        // It may have gone meanwhile, with its row, with its menu or with the dialog before this one.
+        focus_page_heading_if_lost();
     });
     // Esc is stopped at the key already, wherever the focus is: after a second one the browser would
     // close without asking.

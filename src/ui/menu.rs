@@ -1,6 +1,6 @@
 use leptos::prelude::*;
 
-use super::{Built, Children, IntoBuilt as _};
+use super::{Built, Children, IntoBuilt as _, follow_text};
 
 /// A button that opens a short list of actions: a native popover, so Esc and a click elsewhere
 /// close it and the focus returns by itself.
@@ -9,7 +9,8 @@ pub fn Menu(
     /// Its id in the document, which its items name.
     id: &'static str,
     /// The button's text.
-    label: String,
+    #[prop(into)]
+    label: Signal<String>,
     /// The button's classes.
     #[prop(default = "button button-ghost menu-button")]
     class: &'static str,
@@ -18,7 +19,7 @@ pub fn Menu(
 ) -> Built {
     view! {
         <button type="button" class=class popovertarget=id>
-            <bdi>{label}</bdi>
+            <bdi>{follow_text(move || label.get())}</bdi>
         </button>
         <div id=id class="menu" popover="auto">
             {children.build()}

@@ -39,13 +39,21 @@ pub(crate) struct CargoTool {
     version: String,
     duration: &'static str,
     flags: &'static [&'static str],
+    /// Another one for another way of installing the same version.
+    way: &'static str,
 }
 
 /// The tools that build the console.
 pub(crate) fn trunk() -> CargoTool {
     // Its own downloads and its encryption are never used.
     let flags = &["--no-default-features"];
-    CargoTool { package: "trunk", version: TRUNK.to_owned(), duration: "2 to 3 min", flags }
+    CargoTool {
+        package: "trunk",
+        version: TRUNK.to_owned(),
+        duration: "2 to 3 min",
+        flags,
+        way: "",
+    }
 }
 
 /// Exactly the version of the wasm-bindgen library in Cargo.lock.
@@ -55,20 +63,20 @@ pub(crate) fn wasm_bindgen() -> Result<CargoTool, Failure> {
     let version =
         locked_version(&lock, "wasm-bindgen").ok_or("Cargo.lock names no wasm-bindgen")?;
     let flags = &BINDGEN_OPTIMIZED;
-    Ok(CargoTool { package: "wasm-bindgen-cli", version, duration: "1 min", flags })
+    Ok(CargoTool { package: "wasm-bindgen-cli", version, duration: "1 min", flags, way: "-fast" })
 }
 
 /// Cuts the wasm in two.
 pub(crate) fn wasm_split() -> CargoTool {
     let flags = &["--features", "build-binary"];
     let version = WASM_SPLIT.to_owned();
-    CargoTool { package: "wasm_split_cli_support", version, duration: "1 min", flags }
+    CargoTool { package: "wasm_split_cli_support", version, duration: "1 min", flags, way: "" }
 }
 
 /// Checks dependencies.
 pub(crate) fn cargo_deny() -> CargoTool {
     let version = CARGO_DENY.to_owned();
-    CargoTool { package: "cargo-deny", version, duration: "3 to 4 min", flags: &[] }
+    CargoTool { package: "cargo-deny", version, duration: "3 to 4 min", flags: &[], way: "" }
 }
 
 impl CargoTool {
@@ -78,7 +86,7 @@ impl CargoTool {
     }
 
     fn folder(&self) -> PathBuf {
-        project::tools().join(format!("{}-{}", self.package, self.version))
+        project::tools().join(format!("{}-{}{}", self.package, self.version, self.way))
     }
 
     /// Cargo enters a package into its list last, so an interrupted installation is not in it.
@@ -93,7 +101,7 @@ impl CargoTool {
         if self.is_there() {
             return Ok(None);
         }
-        let Self { package, version, duration, flags } = self;
+        let Self { package, version, duration, flags, .. } = self;
         let title = format!("Installing {package} {version}, usually {duration}");
         let mut command = shell::command("cargo", &project::root());
         command

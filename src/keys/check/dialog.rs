@@ -79,11 +79,15 @@ fn Advised(advice: Advice) -> Built {
 fn FoundList(hooks: DialogHooks, scan: Arc<Scan>) -> Built {
     let limit = RwSignal::new(SHOWN);
     let (described, more) = (scan.found.len(), scan.more);
-    let shown = move || {
-        let found = scan.found.iter().take(limit.get()).cloned();
-        found.enumerate().collect::<Vec<_>>()
-    };
     let found = move |(place, found)| view! { <FoundKey hooks place found/> };
+    let step = move |start: usize| {
+        let scan = Arc::clone(&scan);
+        let found = move || {
+            let shown = scan.found.iter().cloned().enumerate().skip(start).take(SHOWN);
+            shown.map(found).collect_view()
+        };
+        when(move || limit.get() > start, found)
+    };
     // The reader goes on where the new ones begin; the button may go with the last of them.
     let show_more = move |()| {
         focus_by_id(found_id(limit.get_untracked()));
@@ -92,7 +96,7 @@ fn FoundList(hooks: DialogHooks, scan: Arc<Scan>) -> Built {
     view! {
         <p class="check-summary">{summary(described + more)}</p>
         <ol class="found-list">
-            {part(move || shown().into_iter().map(found).collect_view())}
+            {(0..described).step_by(SHOWN).map(step).collect_view()}
         </ol>
         {when(
             move || limit.get() < described,

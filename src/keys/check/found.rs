@@ -103,7 +103,7 @@ fn Owners(hooks: DialogHooks, found: Found) -> Built {
             .into_built()
         }
     }
-    }).into_built()
+    })
 }
 
 #[component]

@@ -6,7 +6,7 @@ use leptos::prelude::*;
 use sentinel_api_types::ApiKey;
 
 use super::{GenerateHook, Purpose};
-use crate::{effect::effect, keys::hook::KeysHook, storage};
+use crate::{effect::effect, keys::dialogs::DialogHooks, storage};
 
 /// Where it is kept: the user's id, the id of the key to be replaced if any, and the name, in lines.
 const PLACE: &str = "sentinel-draft";
@@ -50,11 +50,15 @@ impl GenerateHook {
     }
 }
 
-/// Restores what was kept as soon as `keys` are there.
-pub(in crate::keys) fn restore_draft_when_listed(hook: GenerateHook, keys: KeysHook) {
+/// Restores what was kept as soon as the keys are there and no dialog is open.
+pub(in crate::keys) fn restore_draft_when_listed(hooks: DialogHooks) {
     effect(move || {
-        if let Some((list, _)) = keys.loaded() {
-            hook.restore_draft(&list.keys);
+        let Some((list, _)) = hooks.keys().loaded() else { return };
+        let is_other_open = untrack(|| {
+            hooks.check().is_open.get() || hooks.revoke().question.with(Option::is_some)
+        });
+        if !is_other_open {
+            hooks.generate().restore_draft(&list.keys);
         }
     });
 }

@@ -12,7 +12,7 @@ const MENU: &str = "export-menu";
 pub(super) fn ExportMenu(hooks: Hooks) -> Built {
     let save = move |format| Callback::new(move |()| hooks.ask(Asked::Export(format)));
     view! {
-        <Menu id=MENU class="button menu-button" label="Export list".to_owned()>
+        <Menu id=MENU class="button menu-button" label="Export list">
             <MenuItem menu=MENU on_click=save(Format::Csv)>
                 "CSV"
             </MenuItem>

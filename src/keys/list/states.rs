@@ -1,12 +1,12 @@
 //! The list in all its states: loading, could not load, empty, nothing matches, rows, and rows of an
 //! earlier load.
 
-use leptos::prelude::*;
+use leptos::{html, prelude::*};
 
 use super::{selection_bar::SelectionBar, summary::Summary, table::KeyTable, toolbar::Toolbar};
 use crate::{
     clock,
-    effect::effect,
+    effect::on_change,
     failure_notice::FailureNotice,
     keys::{asked::Asked, hook::KeysHook, page::Hooks},
     platform::{NextStep, Platform, PlatformError},
@@ -39,17 +39,10 @@ pub(in crate::keys) fn KeyListView(hooks: Hooks) -> Built {
         (None, None) => Face::Loading,
     });
     let has_keys = Memo::new(move |_| matches!(face.get(), Face::NoMatch | Face::Rows));
-    let retried = StoredValue::new(false);
-    effect(move || {
-        failure.track();
-        // The button that was pressed goes with its notice.
-        if retried.get_value() {
-            retried.set_value(false);
-            focus_page_heading_if_lost();
-        }
-    });
+    let notice = FocusOfNotice { had_focus: StoredValue::new(false), try_again: NodeRef::new() };
+    on_change(move || failure.track(), move |()| notice.pass_on());
     view! {
-        {part(move || failure.get().map(|error| view! { <LoadFailure keys error retried/> }))}
+        {part(move || failure.get().map(|error| view! { <LoadFailure keys error notice/> }))}
         {part(move || {
             has_keys
                 .get()
@@ -72,13 +65,38 @@ pub(in crate::keys) fn KeyListView(hooks: Hooks) -> Built {
     .into_built()
 }
 
+/// What had the focus in a notice goes with it.
+#[derive(Clone, Copy)]
+struct FocusOfNotice {
+    had_focus: StoredValue<bool>,
+    /// The button of the notice that is there now.
+    try_again: NodeRef<html::Button>,
+}
+
+impl FocusOfNotice {
+    /// Notes whether the focus goes with the notice that is about to go.
+    fn note(self) {
+        let focused = document().active_element();
+        let notice = focused.and_then(|element| element.closest("[role=alert]").ok().flatten());
+        self.had_focus.try_set_value(notice.is_some());
+    }
+
+    /// Passes it on: to the next notice's button to try again, or to the heading.
+    fn pass_on(self) {
+        request_animation_frame(move || {
+            if self.had_focus.try_update_value(std::mem::take) != Some(true) {
+                return;
+            }
+            match self.try_again.try_get_untracked().flatten() {
+                Some(button) if button.is_connected() => drop(button.focus()),
+                _ => focus_page_heading_if_lost(),
+            }
+        });
+    }
+}
+
 #[component]
-fn LoadFailure(
-    keys: KeysHook,
-    error: PlatformError,
-    /// Set when the user asks for another try.
-    retried: StoredValue<bool>,
-) -> Built {
+fn LoadFailure(keys: KeysHook, error: PlatformError, notice: FocusOfNotice) -> Built {
     let words = expect_context::<Platform>().words(&error);
     let as_of = untrack(|| keys.loaded()).map(|(_, at)| clock::hour_and_minute(at));
     let as_of = as_of.map(|time| format!("Showing keys as of {time}"));
@@ -88,16 +106,17 @@ fn LoadFailure(
         [as_of, goes_on].into_iter().flatten().reduce(|as_of, goes_on| as_of + ". " + &goes_on);
     let can_retry = words.next == NextStep::TryAgain;
     let busy = Signal::derive(move || keys.is_loading());
-    let try_again = move |()| {
-        retried.set_value(true);
-        keys.reload();
-    };
+    on_cleanup(move || notice.note());
     view! {
         <FailureNotice words note on_due=Callback::new(move |()| keys.reload())>
             {can_retry
                 .then(|| {
                     view! {
-                        <Button busy on_click=try_again>
+                        <Button
+                            busy
+                            node_ref=notice.try_again
+                            on_click=move |()| keys.reload()
+                        >
                             "Try again"
                         </Button>
                     }

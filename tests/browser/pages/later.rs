@@ -4,6 +4,7 @@ use std::{cell::RefCell, rc::Rc};
 
 use agent_sentinel_console::later::{self, Fetch, Missing};
 use futures::channel::oneshot;
+use leptos::prelude::window;
 use wasm_bindgen_test::wasm_bindgen_test;
 
 use super::{API_KEYS, answered};
@@ -118,6 +119,20 @@ async fn what_was_closed_while_it_loaded_stays_closed() {
     assert!(stage.screen.all("dialog").is_empty());
     stage.screen.click("Revoke ci").await;
     stage.screen.find("alertdialog", "Revoke \"ci\"?").await;
+}
+
+#[wasm_bindgen_test]
+async fn what_was_asked_for_goes_before_a_name_that_was_typed_earlier() {
+    let (stage, way) = api_keys().await;
+    let kept = window().session_storage().unwrap().unwrap();
+    kept.set_item("sentinel-draft", "ada\n\nstaging").unwrap();
+    stage.screen.click("Revoke ci").await;
+    stage.screen.find("dialog", "Revoke").await;
+    way.end(true).await;
+    stage.screen.find("alertdialog", "Revoke \"ci\"?").await;
+    frame().await;
+    assert!(stage.screen.all("dialog").is_empty());
+    assert!(kept.get_item("sentinel-draft").unwrap().is_some());
 }
 
 #[wasm_bindgen_test]

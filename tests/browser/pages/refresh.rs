@@ -224,3 +224,18 @@ async fn of_several_keys_revoked_at_once_the_other_tabs_hear_once() {
     OtherTab::of("ada").says_that_something_changed();
     until(|| tab.heard.length(), 2).await;
 }
+
+#[wasm_bindgen_test]
+async fn the_focus_stays_on_try_again_when_it_fails_in_another_way() {
+    let stage = answered(Answer::Breaks);
+    stage.open(API_KEYS);
+    let again = stage.screen.find("button", "Try again").await;
+    stage.network.now_answer("GET", KEYS, Answer::json(200, "not a list"));
+    again.focus().unwrap();
+    again.click();
+    until(|| again.is_connected(), false).await;
+    stage.screen.focused("Try again").await;
+    stage.network.now_answer("GET", KEYS, list(&[key("1", "ci", 1)]));
+    stage.screen.click("Try again").await;
+    stage.screen.focused("API Keys").await;
+}

@@ -197,6 +197,23 @@ async fn the_focus_does_not_get_lost_with_what_goes() {
 }
 
 #[wasm_bindgen_test]
+async fn the_focus_stays_on_try_again_when_it_fails_again() {
+    let (stage, clerk) = page_with(&fresh(60));
+    stage.screen.read("Expires in").await;
+    clerk.refuses_tokens_with("code", "network_error");
+    stage.screen.click("Get a fresh token").await;
+    let again = stage.screen.find("button", "Try again").await;
+    again.focus().unwrap();
+    let asked = clerk.tokens_asked().len();
+    again.click();
+    until(|| clerk.tokens_asked().len() > asked, true).await;
+    frame().await;
+    frame().await;
+    assert!(again.is_connected());
+    stage.screen.focused("Try again").await;
+}
+
+#[wasm_bindgen_test]
 async fn being_online_again_asks_once_more_after_a_failure() {
     let (stage, clerk) = page_with(&fresh(60));
     stage.screen.read("Expires in").await;
