@@ -7,6 +7,17 @@ const LATER = /^\/agent-sentinel-console-later-[0-9a-f]{16}\.wasm$/;
 const MISSING = "This part of the console could not be loaded";
 const PAGE = Buffer.from("<!doctype html><title>Another page</title>");
 
+/** Lets the later part wait until what this gives back is called. */
+async function heldBack(page) {
+  let arrive;
+  const arrival = new Promise((resolve) => (arrive = resolve));
+  await page.route("**/*-later-*.wasm", async (route) => {
+    await arrival;
+    await route.continue();
+  });
+  return arrive;
+}
+
 const tryAgain = ({ dialog }) => dialog.getByRole("button", { name: "Try again" });
 
 test("the list does not wait for the later part, and what needs it says so and can be closed", async ({ app, page, network }) => {
@@ -24,12 +35,7 @@ test("the list does not wait for the later part, and what needs it says so and c
 });
 
 test("a part that is slow is there as soon as it has arrived", async ({ app, page }) => {
-  let arrive;
-  const arrival = new Promise((resolve) => (arrive = resolve));
-  await page.route("**/*-later-*.wasm", async (route) => {
-    await arrival;
-    await route.continue();
-  });
+  const arrive = await heldBack(page);
   await app.startWith(["first"]);
   await page.getByRole("button", { name: "Rotate first" }).click();
   await expect(app.dialog.getByRole("heading", { name: "Rotate a key" })).toBeVisible();
@@ -43,12 +49,7 @@ test("a part that is slow is there as soon as it has arrived", async ({ app, pag
 });
 
 test("a file that is asked for sooner is saved as soon as the part has arrived", async ({ app, page }) => {
-  let arrive;
-  const arrival = new Promise((resolve) => (arrive = resolve));
-  await page.route("**/*-later-*.wasm", async (route) => {
-    await arrival;
-    await route.continue();
-  });
+  const arrive = await heldBack(page);
   await app.startWith(["first"]);
   await page.getByRole("button", { name: "Export list" }).click();
   await page.getByRole("button", { name: "CSV" }).click();
