@@ -1,10 +1,17 @@
 //! Mounts the console in the place of the skeleton that `index.html` shows meanwhile.
 
+use std::time::Duration;
+
 use agent_sentinel_console::{app::App, later::Fetch};
 use leptos::prelude::*;
 use wasm_bindgen::JsCast as _;
 
 fn main() {
+    // A task of its own: the browser has just been busy for as long with making the wasm ready.
+    set_timeout(mount, Duration::ZERO);
+}
+
+fn mount() {
     let Some(place) = document().get_element_by_id("app") else { return };
     place.set_text_content(None);
     mount_to(place.unchecked_into(), || view! { <App fetch_later=fetch_later()/> }).forget();
