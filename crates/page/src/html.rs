@@ -27,6 +27,7 @@ impl Page {
                 html = fill(&html, name, value);
             }
         }
+        html = with_preload(&html, settings);
         // What `trunk serve` fills in when it serves the page itself.
         let live_reload = settings.live_reload.as_deref().unwrap_or_default();
         let live_reload = live_reload.split_once("://").map_or(live_reload, |(_, host)| host);
@@ -84,6 +85,23 @@ fn fill(html: &str, name: &str, value: &str) -> String {
         done = start + tag.len();
     }
     filled_html + &html[done..]
+}
+
+/// Has the browser ask for Clerk's script as soon as it sees the page: everything waits for that, and
+/// `public/boot.js`, which puts it to use, runs a little later.
+fn with_preload(html: &str, settings: &PageSettings) -> String {
+    let Some((first_script, _)) = tags(html, "script").next().filter(|_| is_console(html)) else {
+        return html.to_owned();
+    };
+    // As boot.js asks for it; else it would be fetched twice.
+    let (url, crossorigin) = match &settings.clerk {
+        Some(clerk) => (escape(&clerk.script_url()), " crossorigin"),
+        None => ("/local/clerk.js".to_owned(), ""),
+    };
+    let (before, after) = html.split_at(first_script);
+    format!(
+        "{before}<link rel=\"preload\" as=\"script\" fetchpriority=\"high\" href=\"{url}\"{crossorigin}>{after}"
+    )
 }
 
 /// The text of each script that has no `src`.
@@ -150,6 +168,24 @@ mod tests {
         let script = format!("'wasm-unsafe-eval' 'sha256-{}';", hash("go()"));
         assert!(page.content_security_policy.contains(&script));
         assert_eq!(page.html, BUILT);
+    }
+
+    #[test]
+    fn the_script_that_signs_in_is_asked_for_before_any_other_runs() {
+        let console = format!("<meta name=sentinel-platform-url>{BUILT}");
+        let preload = |page: &str| {
+            let (before, _) = page.split_once("<script").unwrap();
+            before[before.find("<link").unwrap()..].to_owned()
+        };
+        let local = Page::new(&console, &PageSettings::default()).html;
+        let link = "<link rel=\"preload\" as=\"script\" fetchpriority=\"high\" href=\"";
+        assert_eq!(preload(&local), format!("{link}/local/clerk.js\">"));
+        let key = "pk_test_Y2xlcmsuZXhhbXBsZS5jb20k".parse().unwrap();
+        let js_url = Some("https://cdn.example.com/clerk.js?a&b".into());
+        let clerk = Some(crate::ClerkSettings { key, proxy_url: None, js_url });
+        let clerks = Page::new(&console, &PageSettings { clerk, ..PageSettings::default() }).html;
+        let url = "https://cdn.example.com/clerk.js?a&amp;b";
+        assert_eq!(preload(&clerks), format!("{link}{url}\" crossorigin>"));
     }
 
     #[test]
