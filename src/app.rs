@@ -71,6 +71,8 @@ fn Pages() -> Built {
         Page::Start => view! { <Redirect path=routes::API_KEYS/> }.into_built(),
         Page::ApiKeys => view! { <KeysPage/> }.into_built(),
         Page::SessionToken => view! { <LaterTokenPage/> }.into_built(),
+        #[cfg(debug_assertions)]
+        Page::Gallery => view! { <crate::gallery::GalleryPage/> }.into_built(),
         Page::NotFound => view! { <NotFoundPage/> }.into_built(),
     })
 }

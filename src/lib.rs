@@ -12,6 +12,8 @@ pub mod download;
 pub mod early;
 mod effect;
 mod failure_notice;
+#[cfg(debug_assertions)]
+mod gallery;
 pub mod hidden_character;
 pub mod history_steps;
 pub mod keys;

@@ -21,6 +21,9 @@ pub enum Page {
     ApiKeys,
     /// [`SESSION_TOKEN`].
     SessionToken,
+    /// The gallery of widgets, which no release build has.
+    #[cfg(debug_assertions)]
+    Gallery,
     /// Nothing.
     NotFound,
 }
@@ -33,6 +36,8 @@ impl Page {
             "" | SETTINGS => Self::Start,
             API_KEYS => Self::ApiKeys,
             SESSION_TOKEN => Self::SessionToken,
+            #[cfg(debug_assertions)]
+            crate::gallery::PATH => Self::Gallery,
             _ => Self::NotFound,
         }
     }

@@ -2,6 +2,7 @@
 
 mod export_menu;
 pub mod hook;
+mod pictures;
 mod row;
 mod selection_bar;
 mod states;

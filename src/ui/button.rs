@@ -14,6 +14,8 @@ pub enum Variant {
     Danger,
     /// An action among data, such as in a row.
     Ghost,
+    /// An action among data that destroys.
+    GhostDanger,
     /// A suggestion to take over.
     Chip,
     /// An action that reads like a link.
@@ -27,6 +29,7 @@ impl Variant {
             Self::Secondary => "button",
             Self::Danger => "button button-danger",
             Self::Ghost => "button button-ghost",
+            Self::GhostDanger => "button button-ghost-danger",
             Self::Chip => "button button-chip",
             Self::Link => "button button-link",
         }

@@ -44,15 +44,14 @@ pub fn EmptyState(
     /// What is not there.
     #[prop(into)]
     title: Signal<String>,
+    /// A drawing that says the same, an `svg` of the class `picture`.
+    picture: Built,
     /// What to do.
     children: Children,
 ) -> Built {
     view! {
         <div class="empty-state">
-            <svg class="empty-icon" viewBox="0 0 24 24" aria-hidden="true">
-                <circle cx="8" cy="15" r="4"></circle>
-                <path d="m11 12 8-8m-3 3 3 3m-6 0 2 2"></path>
-            </svg>
+            {picture}
             <h2>{follow_text(move || title.get())}</h2>
             {children.build()}
         </div>

@@ -7,6 +7,7 @@ mod check_sources;
 mod columns;
 mod export;
 mod find;
+mod gallery;
 mod generate;
 mod hostile_names;
 mod later;

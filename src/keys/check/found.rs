@@ -128,7 +128,7 @@ fn Owner(hooks: DialogHooks, id: String, name: String) -> Built {
             <Button variant=Variant::Link label on_click=go_to_row>
                 <VisibleText text=name/>
             </Button>
-            <Button label=leak_label on_click=revoke>
+            <Button variant=Variant::GhostDanger label=leak_label on_click=revoke>
                 "This key leaked – revoke it now"
             </Button>
         </li>

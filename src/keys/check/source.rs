@@ -69,7 +69,9 @@ pub(super) fn Source(hook: CheckHook) -> Built {
     catch_drops(take_transfer);
     view! {
         <div class="field">
-            <label for="check-text">"Check a key"</label>
+            <label class="visually-hidden" for="check-text">
+                "Check a key"
+            </label>
             <textarea
                 node_ref=text_box
                 id="check-text"

@@ -115,7 +115,11 @@ pub(super) fn KeyRow(key: ApiKey, shows_last_use: Memo<bool>, hooks: Hooks) -> B
                 <Button variant=Variant::Ghost label=format!("Rotate {name}") on_click=rotate>
                     "Rotate"
                 </Button>
-                <Button variant=Variant::Ghost label=format!("Revoke {name}") on_click=revoke>
+                <Button
+                    variant=Variant::GhostDanger
+                    label=format!("Revoke {name}")
+                    on_click=revoke
+                >
                     "Revoke"
                 </Button>
             </td>

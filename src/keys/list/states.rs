@@ -3,7 +3,13 @@
 
 use leptos::{html, prelude::*};
 
-use super::{selection_bar::SelectionBar, summary::Summary, table::KeyTable, toolbar::Toolbar};
+use super::{
+    pictures::{agent_and_key, magnifier},
+    selection_bar::SelectionBar,
+    summary::Summary,
+    table::KeyTable,
+    toolbar::Toolbar,
+};
 use crate::{
     clock,
     effect::on_change,
@@ -129,7 +135,7 @@ fn LoadFailure(keys: KeysHook, error: PlatformError, notice: FocusOfNotice) -> B
 #[component]
 fn NoKeys(hooks: Hooks) -> Built {
     view! {
-        <EmptyState title="No API keys yet">
+        <EmptyState title="No API keys yet" picture=agent_and_key()>
             <p>"An agent needs a key to report to the platform. Make one for each environment."</p>
             <Button variant=Variant::Primary on_click=move |()| hooks.ask(Asked::Generate)>
                 "Generate New Key"
@@ -154,7 +160,7 @@ fn NoMatch(hooks: Hooks) -> Built {
         focus_page_heading_if_lost();
     };
     view! {
-        <EmptyState title>
+        <EmptyState title picture=magnifier()>
             <Button on_click=clear>"Clear search"</Button>
         </EmptyState>
     }

@@ -85,7 +85,8 @@ fn Heading(list: ListHook, column: Column, label: &'static str) -> Built {
         Column::Name => "name-head",
         Column::Key => "narrow-head",
         Column::Rotation => "wide-head",
-        Column::Environment | Column::Created | Column::LastUsed => "",
+        Column::Environment => "environment-head",
+        Column::Created | Column::LastUsed => "",
     };
     view! {
         <th role="columnheader" scope="col" class=width aria-sort=follow(direction)>
