@@ -27,28 +27,40 @@ fn is_seen() -> bool {
     document().visibility_state() == VisibilityState::Visible
 }
 
-/// This moment, kept right to the minute while the page can be seen. In the background nothing ticks.
+/// This moment, kept right to the minute while the page can be seen.
 #[must_use]
 pub fn use_now() -> Signal<Timestamp> {
     let moment = RwSignal::new(now());
+    let tick = move || {
+        moment.try_set(now());
+    };
+    while_seen(TICK, tick);
+    // Without a timer the page says what was true when it was last looked at.
+    let seen = window_event_listener_untyped("visibilitychange", move |_| {
+        if is_seen() {
+            tick();
+        }
+    });
+    on_cleanup(move || seen.remove());
+    moment.into()
+}
+
+/// Calls `tick` after each `pause` while somebody may see the page, as long as what is being rendered now is
+/// there. In the background nothing ticks.
+pub fn while_seen(pause: Duration, tick: impl Fn() + Copy + 'static) {
     let timer = StoredValue::new(None::<IntervalHandle>);
     let stop = move || {
         if let Some(timer) = timer.try_update_value(Option::take).flatten() {
             timer.clear();
         }
     };
-    let tick = move || {
-        moment.try_set(now());
-    };
-    // Without a timer the page says what was true when it was last looked at.
-    let start = move || timer.try_set_value(set_interval_with_handle(tick, TICK).ok());
+    let start = move || timer.try_set_value(set_interval_with_handle(tick, pause).ok());
     if is_seen() {
         start();
     }
     let seen = window_event_listener_untyped("visibilitychange", move |_| {
         stop();
         if is_seen() {
-            tick();
             start();
         }
     });
@@ -56,7 +68,6 @@ pub fn use_now() -> Signal<Timestamp> {
         seen.remove();
         stop();
     });
-    moment.into()
 }
 
 /// `at` as seen from `now`, such as "3 days ago" or "just now", in the page's language.

@@ -3,6 +3,7 @@
 mod absence;
 pub mod asked;
 pub mod check;
+pub mod connect;
 mod curl_command;
 pub mod dialogs;
 pub mod export;

@@ -6,6 +6,7 @@ use super::{
     absence::wipe_when_away,
     asked::Asked,
     check::{CheckDialog, CheckHook},
+    connect::{ConnectHook, ConnectPanel},
     export::save,
     generate::{GenerateDialog, GenerateHook, restore_draft_when_listed},
     hook::KeysHook,
@@ -86,6 +87,9 @@ pub fn dialogs(page: Hooks) -> Built {
     wipe_when_away(hooks);
     tell_when_interrupted(hooks);
     remember_while_listed(page.replaced(), hooks.keys());
+    let connect = ConnectHook::new(hooks.keys(), &page.user_id());
+    connect.follow_reveals(hooks.generate());
+    connect.follow_tests(hooks.check());
     let shows_shortcuts = RwSignal::new(false);
     effect(move || {
         let Some(asked) = page.asked.get() else { return };
@@ -103,6 +107,7 @@ pub fn dialogs(page: Hooks) -> Built {
     restore_draft_when_listed(hooks);
     view! {
         <LeftOnClipboard reveal=hooks.generate().reveal/>
+        <ConnectPanel connect/>
         <GenerateDialog hooks/>
         <RevokeDialog hook=hooks.revoke()/>
         <CheckDialog hooks/>

@@ -4,6 +4,7 @@ pub mod calendar;
 pub mod environment;
 pub mod export;
 pub mod finder;
+pub mod first_key;
 mod letters;
 pub mod paste_back;
 pub mod query;

@@ -87,7 +87,7 @@ fn Suggestions(hook: GenerateHook) -> Built {
 /// Warns of a name that another key has, or could be taken for.
 #[component]
 fn SameName(hook: GenerateHook) -> Built {
-    let same = Memo::new(move |_| hook.same_name());
+    let same = hook.same_name();
     view! {
         <p class="field-warning" role="status">
             {follow_text(move || {

@@ -88,9 +88,17 @@ impl GenerateHook {
         }
     }
 
-    /// The name of another key that the typed one could be taken for; tracked.
+    /// The name of another key that the typed one could be taken for. While a key is being made nothing
+    /// changes: the list then holds the new one itself.
     #[must_use]
-    pub fn same_name(self) -> Option<String> {
+    pub fn same_name(self) -> Memo<Option<String>> {
+        Memo::new(move |before: Option<&Option<String>>| match self.step.get() {
+            Step::Form => self.find_same_name(),
+            _ => before.cloned().flatten(),
+        })
+    }
+
+    fn find_same_name(self) -> Option<String> {
         let (list, _) = self.keys.loaded()?;
         let purpose = self.purpose.get();
         let is_other =

@@ -120,6 +120,23 @@ pub fn curl_check(platform_url: &str) -> String {
     text
 }
 
+/// The command that installs the SDK (contract, section 2). The quotes are for zsh.
+pub const FIRST_REPORT_INSTALL: &str = "pip install \"agentsentinel-sdk[remote]\"";
+
+/// Reads the key from the terminal into its variable, in bash and zsh: a key in the command would stay in the
+/// shell's history.
+pub const FIRST_REPORT_KEY: &str =
+    "read -rs AGENT_SENTINEL_API_TOKEN && export AGENT_SENTINEL_API_TOKEN";
+
+/// A whole program with the SDK that reports one action to the platform, for the key called `name`, which it
+/// takes from the environment.
+#[must_use]
+pub fn first_report(platform_url: &str, name: &str) -> String {
+    let mut text = String::new();
+    forms::first_report(&mut text, platform_url, name);
+    text
+}
+
 /// The curl command that lists the keys with the session token `token`. Wiped when dropped.
 #[must_use]
 pub fn curl_list(platform_url: &str, token: &str) -> Zeroizing<String> {

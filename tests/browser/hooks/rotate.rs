@@ -99,7 +99,7 @@ async fn a_name_of_the_key_itself_is_no_warning_but_one_of_another_key_is() {
     let page = Page::of(&[old(), key("twin", "C-I", 2), key("3", "prod", 3)]).await;
     let same = |name: &str| {
         page.generate.name.set(name.to_owned());
-        untrack(|| page.generate.same_name())
+        page.generate.same_name().get_untracked()
     };
     page.generate.rotate(old());
     assert_eq!(same("ci").as_deref(), Some("C-I"), "the twin, not the key itself");

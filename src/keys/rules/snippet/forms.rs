@@ -24,6 +24,18 @@ pub(super) fn python(out: &mut String, platform_url: &str, name: &str) {
     out.push_str("\",\n)\n");
 }
 
+/// Without a policy the SDK blocks every action but those that only read.
+pub(super) fn first_report(out: &mut String, platform_url: &str, name: &str) {
+    out.push_str("import os\nfrom agent_sentinel import enable_remote_sync, flush_and_stop, guarded_action\n\n");
+    out.push_str("enable_remote_sync(platform_url=");
+    push_json(out, platform_url);
+    out.push_str(", api_token=os.environ[\"");
+    out.push_str(VARIABLE);
+    out.push_str("\"], agent_id=\"");
+    out.push_str(&slug(name));
+    out.push_str("\")\nguarded_action(name=\"hello\", impact=\"read\")(print)(\"Hello from my first agent\")\nflush_and_stop()\n");
+}
+
 pub(super) fn dot_env(out: &mut String, name: &str, key: &str) {
     out.push_str("# Agent Sentinel API key: ");
     push_comment(out, name);

@@ -354,6 +354,30 @@ os.environ['{VARIABLE}'] = 'the key'
     }
 
     #[test]
+    fn the_first_report_goes_to_the_url_with_the_key_of_its_environment(
+        url in hostile(), name in hostile_name(),
+    ) {
+        let program = first_report(&url, &name);
+        if has("python3") {
+            let stub = format!("import json, os, sys, types
+sdk = sys.modules['agent_sentinel'] = types.ModuleType('agent_sentinel')
+sdk.enable_remote_sync = lambda **given: print(json.dumps(given))
+sdk.guarded_action = lambda **given: lambda action: action if given['impact'] == 'read' else None
+sdk.flush_and_stop = lambda: print('flushed')
+os.environ['{VARIABLE}'] = 'the key'
+");
+            let said = run("python3", &["-"], &(stub + &program));
+            let (given, rest) = said.split_once('\n').unwrap();
+            prop_assert_eq!(rest, "Hello from my first agent\nflushed\n");
+            let given: Value = serde_json::from_str(given).unwrap();
+            prop_assert_eq!(given.as_object().unwrap().len(), 3);
+            prop_assert_eq!(&given["platform_url"], &*url);
+            prop_assert_eq!(&given["api_token"], "the key");
+            prop_assert!(is_dns_label(given["agent_id"].as_str().unwrap()));
+        }
+    }
+
+    #[test]
     fn shells_read_the_env_file(key in hostile(), name in hostile_name()) {
         let file = env_file(&name, &key);
         let script = format!("set -a; . /dev/stdin; printenv {VARIABLE}; echo \"${{EVIL-}}\"");
