@@ -6,6 +6,9 @@ const quiet = [
   "--disable-gpu",
   "--disable-quic",
   "--disable-sync",
+  // Pictures of text are the same on each machine.
+  "--disable-lcd-text",
+  "--font-render-hinting=none",
   "--no-first-run",
 ];
 // Chromium refuses its sandbox to root.
@@ -16,7 +19,12 @@ export default defineConfig({
   fullyParallel: true,
   workers: 2,
   timeout: 60_000,
-  expect: { timeout: 10_000 },
+  expect: {
+    timeout: 10_000,
+    // Another machine draws some edges a little differently; a word, a colour or a place that changes is more than that.
+    toHaveScreenshot: { maxDiffPixelRatio: 0.001, threshold: 0.2 },
+  },
+  snapshotPathTemplate: "looks/{arg}{ext}",
   forbidOnly: true,
   // A machine may be busy with something else for a while; what passes only then is named at the end.
   retries: 1,

@@ -531,6 +531,7 @@ test.describe("the whole way", () => {
   test("takes four clicks and a name", async ({ app, page }) => {
     await app.signIn();
     await app.generateButton.click();
+    await expect(app.name).toBeFocused();
     await page.keyboard.type("ci");
     await button(app, "Generate").click();
     await button(app, "Copy key").click();

@@ -44,6 +44,17 @@ test("the published SDK works with a key made here, and is rejected once it is r
   // The console itself has used it, to see whether it is active.
   await expect(app.dialog.getByText("Active after").first()).toBeVisible();
   await app.dialog.getByRole("button", { name: "Done" }).click();
+
+  const connect = page.getByRole("region", { name: "Connect your agent" });
+  await connect.getByRole("listitem").nth(2).getByRole("button", { name: "Copy" }).click();
+  await expect(connect.getByRole("button", { name: "Copied" })).toBeVisible();
+  const program = await app.clipboard();
+  const environment = { ...process.env, AGENT_SENTINEL_API_TOKEN: key, HOME: platform.folder };
+  // Uses within the same second as the console's own are noted as one.
+  await page.waitForResponse((response) => response.url().endsWith("/api-keys/"));
+  const { stdout } = await run(interpreter, ["-c", program], { cwd: platform.folder, env: environment, timeout: 60_000 });
+  expect(stdout).toContain("Hello from my first agent");
+  await page.getByRole("region", { name: "Your agent has reported" }).getByRole("button", { name: "Done" }).click();
   await platform.age(id, 1);
   await page.reload();
   await expect(app.row("sdk-agent")).toContainText("Never");

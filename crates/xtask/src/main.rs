@@ -45,7 +45,7 @@ enum Command {
     Check,
     /// Make a folder for a static host, or look at a console that is deployed.
     Dist(dist::Options),
-    /// Take the README's pictures from the console itself.
+    /// Take the README's pictures, and those that tests compare, from the console itself.
     Screenshots,
     /// Measure the platform under load, or kill it in the middle of its work.
     Bench(bench::Options),
