@@ -28,10 +28,18 @@ pub(crate) enum Level {
     Size,
     /// The built console and the real platform in Chromium, and the Python SDK.
     EndToEnd,
+    /// The core flow of the built console and the real platform in Firefox.
+    EndToEndFirefox,
 }
 
-const ALL: [Level; 5] =
-    [Level::Native, Level::Browser, Level::BrowserFirefox, Level::Size, Level::EndToEnd];
+const ALL: [Level; 6] = [
+    Level::Native,
+    Level::Browser,
+    Level::BrowserFirefox,
+    Level::Size,
+    Level::EndToEnd,
+    Level::EndToEndFirefox,
+];
 
 /// No level keeps another from running: whoever waited wants to know everything.
 pub(crate) fn test(options: &Options) -> Result<(), Failure> {

@@ -73,6 +73,18 @@ pub(super) fn run(level: Level, prepared: &Prepared) -> Result<Tally, Failure> {
                 .env("SENTINEL_XTASK", xtask);
             counted(&mut test)
         }
+        Level::EndToEndFirefox => {
+            let Firefox { program, driver } = prepared.firefox.as_ref().map_err(Clone::clone)?;
+            console::build(prepared.toolchain)?;
+            platform::start_build()?.finish()?;
+            let mut test = tools::npm(&project::root().join("end2end"))?;
+            test.args(["run", "--silent", "test:firefox"])
+                .env("FIREFOX", program)
+                .env("GECKODRIVER", driver)
+                .env("SENTINEL_DIST", project::dist())
+                .env("SENTINEL_PLATFORM", platform::program());
+            counted(&mut test)
+        }
     }
 }
 
