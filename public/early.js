@@ -18,5 +18,18 @@
     if (isModule || (isOurs && document.querySelector(".starting"))) fail();
   };
   window.addEventListener("error", onError, true);
-  if (!("noModule" in HTMLScriptElement.prototype) || typeof WebAssembly !== "object") fail();
+
+  // The youngest of what the console cannot do without: docs/browsers.md.
+  const isTooOld =
+    !("noModule" in HTMLScriptElement.prototype) ||
+    !window.WebAssembly ||
+    !("popover" in HTMLElement.prototype) ||
+    !CSS.supports("color", "light-dark(red,red)");
+  if (isTooOld) {
+    fail();
+    // What of the app arrives all the same leaves these words alone (src/main.rs).
+    root.classList.add("too-old");
+    // It may not understand the stylesheet that would hide this.
+    addEventListener("DOMContentLoaded", () => document.querySelector(".starting").remove());
+  }
 })();

@@ -12,7 +12,9 @@ fn main() {
 }
 
 fn mount() {
-    let Some(place) = document().get_element_by_id("app") else { return };
+    // In a browser that is too old there stands why (public/early.js).
+    let place = document().query_selector(":root:not(.too-old) #app");
+    let Ok(Some(place)) = place else { return };
     place.set_text_content(None);
     mount_to(place.unchecked_into(), || view! { <App fetch_later=fetch_later()/> }).forget();
 }

@@ -40,6 +40,7 @@ pub(crate) fn routes() -> Router<App> {
         .route("/local/sign-out", post(client::sign_out))
         .route("/local/sign-in", get(sign_in::page).post(sign_in::sign_in))
         .route("/local/sign-in.css", get(style))
+        .route("/local/icon.svg", get(icon))
         .route("/local/.well-known/jwks.json", get(jwks))
 }
 
@@ -55,6 +56,12 @@ async fn style() -> impl IntoResponse {
     let headers =
         [(header::CONTENT_TYPE, "text/css; charset=utf-8"), (header::CACHE_CONTROL, "no-cache")];
     (headers, include_str!("../assets/sign-in.css"))
+}
+
+/// The console's own. Where a page names none Firefox asks for one, and then reports that the policy forbids it.
+async fn icon() -> impl IntoResponse {
+    let headers = [(header::CONTENT_TYPE, "image/svg+xml"), (header::CACHE_CONTROL, "no-cache")];
+    (headers, include_str!("../../../public/favicon.svg"))
 }
 
 async fn jwks(State(app): State<App>) -> Result<Json<JwkSet>, ApiError> {

@@ -52,5 +52,5 @@ fn install_end_to_end() -> Result<(), Failure> {
     }
     let mut npm = tools::npm(&folder)?;
     npm.args(["ci", "--no-audit", "--no-fund"]).env("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1");
-    shell::step("Installing Playwright and axe, usually 10 s", &mut npm)
+    shell::step("Installing Playwright, Selenium and axe, usually 10 s", &mut npm)
 }

@@ -7,6 +7,7 @@ mod check;
 mod console;
 mod dev;
 mod dist;
+mod firefox;
 mod platform;
 mod project;
 mod python;

@@ -4,7 +4,7 @@ mod debian;
 mod wasm_target;
 
 use crate::{
-    Failure, browser, python,
+    Failure, browser, firefox, python,
     shell::Step,
     tools::{ESBUILD, WASM_OPT, trunk, wasm_bindgen, wasm_split},
     web_servers,
@@ -16,6 +16,7 @@ pub(crate) use wasm_target::{TARGET, WasmToolchain};
 pub(crate) fn setup_all() -> Result<(), Failure> {
     setup()?;
     browser::setup()?;
+    firefox::setup()?;
     python::setup()?;
     web_servers::setup();
     println!("This machine is ready.");

@@ -20,15 +20,26 @@ pub(crate) struct Options {
 pub(crate) enum Level {
     /// Rules, platform and tools, without a browser.
     Native,
-    /// Hooks and components in a headless browser.
+    /// Hooks and components in a headless Chromium.
     Browser,
+    /// The same in Firefox.
+    BrowserFirefox,
     /// The size of the built console.
     Size,
     /// The built console and the real platform in Chromium, and the Python SDK.
     EndToEnd,
+    /// The core flow of the built console and the real platform in Firefox.
+    EndToEndFirefox,
 }
 
-const ALL: [Level; 4] = [Level::Native, Level::Browser, Level::Size, Level::EndToEnd];
+const ALL: [Level; 6] = [
+    Level::Native,
+    Level::Browser,
+    Level::BrowserFirefox,
+    Level::Size,
+    Level::EndToEnd,
+    Level::EndToEndFirefox,
+];
 
 /// No level keeps another from running: whoever waited wants to know everything.
 pub(crate) fn test(options: &Options) -> Result<(), Failure> {
@@ -44,12 +55,12 @@ pub(crate) fn test(options: &Options) -> Result<(), Failure> {
         });
         results.push((level, tally, started.elapsed()));
     }
-    println!("\n{:<10} {:>7} {:>7} {:>9}", "level", "passed", "failed", "seconds");
+    println!("\n{:<15} {:>7} {:>7} {:>9}", "level", "passed", "failed", "seconds");
     let mut sum = Tally::default();
     for (level, tally, took) in results {
         let name = format!("{level:?}");
         let seconds = took.as_secs_f32();
-        println!("{name:<10} {:>7} {:>7} {seconds:>9.1}", tally.passed, tally.failed);
+        println!("{name:<15} {:>7} {:>7} {seconds:>9.1}", tally.passed, tally.failed);
         sum = sum + tally;
     }
     println!("\n{} passed, {} failed", sum.passed, sum.failed);

@@ -17,6 +17,8 @@ const TRUNK: &str = "0.21.14";
 const BINARYEN: &str = "132.0.0";
 /// The newest that knows `wasm_split_helpers` 0.2.
 const WASM_SPLIT: &str = "0.2.4";
+/// Drives Firefox.
+const GECKODRIVER: &str = "0.37.1";
 /// Checks licences and duplicates of dependencies.
 const CARGO_DENY: &str = "0.20.2";
 
@@ -71,6 +73,15 @@ pub(crate) fn wasm_split() -> CargoTool {
     let flags = &["--features", "build-binary"];
     let version = WASM_SPLIT.to_owned();
     CargoTool { package: "wasm_split_cli_support", version, duration: "1 min", flags, way: "" }
+}
+
+/// Installs what drives Firefox, unless it is there, and gives the program.
+pub(crate) fn geckodriver() -> Result<PathBuf, Failure> {
+    let version = GECKODRIVER.to_owned();
+    let tool =
+        CargoTool { package: "geckodriver", version, duration: "1 min", flags: &[], way: "" };
+    tool.install()?.map_or(Ok(()), Step::finish)?;
+    Ok(tool.bin().join("geckodriver"))
 }
 
 /// Checks dependencies.

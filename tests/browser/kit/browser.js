@@ -44,7 +44,12 @@ export function carried(text, file) {
 
 const options = { bubbles: true, cancelable: true, composed: true };
 
-export const pasteEvent = (data) => new ClipboardEvent("paste", { ...options, clipboardData: data });
+/** Firefox gives a pasting of a script's making an empty clipboard, whatever it is made with; one of the user's is tested end to end. */
+export function pasteEvent(data) {
+  const event = new ClipboardEvent("paste", { ...options, clipboardData: data });
+  if (event.clipboardData !== data) Object.defineProperty(event, "clipboardData", { value: data });
+  return event;
+}
 
 export const dragEvent = (type, data) => new DragEvent(type, { ...options, dataTransfer: data });
 

@@ -5,8 +5,8 @@ use axum::{
 
 use sentinel_page::escape;
 
-const CSP: &str = "default-src 'none'; style-src 'self'; form-action 'self'; base-uri 'none'; \
-                   frame-ancestors 'none'";
+const CSP: &str = "default-src 'none'; img-src 'self'; style-src 'self'; form-action 'self'; \
+                   base-uri 'none'; frame-ancestors 'none'";
 
 /// The sign-in page, with what was typed and what is wrong with it.
 pub(super) fn response(
@@ -37,6 +37,7 @@ fn html(target: &str, name: &str, email: &str, problem: Option<&str>) -> String 
   <meta name="viewport" content="width=device-width, initial-scale=1">
   <meta name="color-scheme" content="light dark">
   <title>Sign in · Agent Sentinel</title>
+  <link rel="icon" href="/local/icon.svg">
   <link rel="stylesheet" href="/local/sign-in.css">
 </head>
 <body>

@@ -40,6 +40,25 @@ async fn submit(platform: &Platform, form: &str) -> Answer {
     send(platform, request, form).await
 }
 
+#[tokio::test]
+async fn the_sign_in_page_names_its_icon_and_style_and_may_load_them() {
+    let platform = platform().await;
+    let page = send(&platform, request("GET", "/local/sign-in"), "").await;
+    let policy = page.headers[header::CONTENT_SECURITY_POLICY].to_str().unwrap();
+    for (rel, directive, kind) in
+        [("icon", "img-src", "image/svg+xml"), ("stylesheet", "style-src", "text/css")]
+    {
+        // A browser asks for /favicon.ico where no icon is named.
+        let text = page.text();
+        let (_, link) = text.split_once(&format!("<link rel=\"{rel}\" href=\"")).unwrap();
+        let (path, _) = link.split_once('"').unwrap();
+        let answer = send(&platform, request("GET", path), "").await;
+        assert_eq!(answer.status, 200, "{path}");
+        assert!(answer.headers[header::CONTENT_TYPE].to_str().unwrap().starts_with(kind), "{path}");
+        assert!(policy.contains(&format!("{directive} 'self'")), "{policy}");
+    }
+}
+
 /// Signs in and gives the cookie back.
 async fn sign_in(platform: &Platform, email: &str) -> String {
     let answer = submit(platform, &format!("name=Ada&email={email}")).await;

@@ -7,7 +7,9 @@ use super::{Level, size, summary};
 use crate::{
     Failure,
     browser::{self, Browser},
-    console, dist, platform, project, python,
+    console, dist,
+    firefox::{self, Firefox},
+    platform, project, python,
     setup::{self, TARGET, WasmToolchain},
     shell,
     test::summary::Tally,
@@ -18,14 +20,17 @@ use crate::{
 pub(super) struct Prepared {
     toolchain: WasmToolchain,
     browser: Browser,
+    /// Missing, it fails the levels that need it and no other.
+    firefox: Result<Firefox, Failure>,
 }
 
 /// Sets the machine up.
 pub(super) fn prepare() -> Result<Prepared, Failure> {
     let toolchain = setup::setup()?;
     let browser = browser::setup()?;
+    let firefox = firefox::setup();
     python::setup()?;
-    Ok(Prepared { toolchain, browser })
+    Ok(Prepared { toolchain, browser, firefox })
 }
 
 /// Runs one level, with its output on the screen.
@@ -36,7 +41,17 @@ pub(super) fn run(level: Level, prepared: &Prepared) -> Result<Tally, Failure> {
             test.args(["test", "--locked", "--workspace", "--no-fail-fast"]);
             counted(&mut test)
         }
-        Level::Browser => counted(&mut in_browser(prepared)?),
+        Level::Browser => {
+            let mut test = in_browser(prepared.toolchain)?;
+            counted(test.env("CHROMEDRIVER", &prepared.browser.driver))
+        }
+        Level::BrowserFirefox => {
+            let Firefox { program, driver } = prepared.firefox.as_ref().map_err(Clone::clone)?;
+            let mut test = in_browser(prepared.toolchain)?;
+            // In quotes, because the runner splits it as a shell does.
+            let arguments = format!("--binary '{}'", program.display());
+            counted(test.env("GECKODRIVER", driver).env("GECKODRIVER_ARGS", arguments))
+        }
         Level::Size => {
             console::build(prepared.toolchain)?;
             size::check(&project::dist())
@@ -58,17 +73,31 @@ pub(super) fn run(level: Level, prepared: &Prepared) -> Result<Tally, Failure> {
                 .env("SENTINEL_XTASK", xtask);
             counted(&mut test)
         }
+        Level::EndToEndFirefox => {
+            let Firefox { program, driver } = prepared.firefox.as_ref().map_err(Clone::clone)?;
+            console::build(prepared.toolchain)?;
+            platform::start_build()?.finish()?;
+            let mut test = tools::npm(&project::root().join("end2end"))?;
+            test.args(["run", "--silent", "test:firefox"])
+                .env("FIREFOX", program)
+                .env("GECKODRIVER", driver)
+                .env("SENTINEL_DIST", project::dist())
+                .env("SENTINEL_PLATFORM", platform::program());
+            counted(&mut test)
+        }
     }
 }
 
-fn in_browser(prepared: &Prepared) -> Result<Command, Failure> {
+/// The tests of hooks and components; which driver is named decides in which browser.
+fn in_browser(toolchain: WasmToolchain) -> Result<Command, Failure> {
     let mut test = shell::command("cargo", &project::root());
     test.args(["test", "--locked", "--package", "agent-sentinel-console"])
         .args(["--target", TARGET, "--test", "browser"])
         .env("PATH", shell::path_with(&[tools::wasm_bindgen()?.bin()]))
-        .env("CHROMEDRIVER", &prepared.browser.driver)
+        .env_remove("CHROMEDRIVER")
+        .env_remove("GECKODRIVER")
         .env("WASM_BINDGEN_TEST_TIMEOUT", "120");
-    prepared.toolchain.choose(&mut test);
+    toolchain.choose(&mut test);
     Ok(test)
 }
 
