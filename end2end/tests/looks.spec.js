@@ -102,10 +102,16 @@ test("the list without keys", async ({ page, app }) => {
 });
 
 test("a list that cannot be loaded, and other pages", async ({ page, app }) => {
-  await failing(page, "**/api/v1/api-keys/", 403);
-  await app.open();
-  await expect(page.getByText("Your account may not manage API keys")).toBeVisible();
-  await look(page, "list-failed");
+  for (const [name, words, status, rest] of [
+    ["list-failed", "Your account may not manage API keys", 403],
+    ["list-limited", "Too many requests", 429, { headers: { "Retry-After": "90" } }],
+    ["list-unreadable", "an answer this console does not understand", 200, { body: "<html>" }],
+  ]) {
+    await failing(page, "**/api/v1/api-keys/", status, rest);
+    await app.open();
+    await expect(page.getByText(words)).toBeVisible();
+    await look(page, name);
+  }
   await app.open("/nowhere");
   await expect(app.heading("Page not found")).toBeVisible();
   await look(page, "not-found");
@@ -155,6 +161,40 @@ test("a new key", async ({ page, app }) => {
   await look(page, "list-new-key");
 });
 
+test("a new key that cannot be copied, proven or made", async ({ page, app }) => {
+  await page.addInitScript(() => (Clipboard.prototype.writeText = () => Promise.reject(new Error("not allowed"))));
+  answers.proof = 401;
+  await app.open();
+  await app.reveal("ci");
+  await expect(app.dialog.getByText("Activating… up to 30 s")).toBeVisible();
+  await button(app.dialog, "Copy key").click();
+  await expect(app.dialog.getByText("The browser refused to copy")).toBeVisible();
+  await look(page, "reveal-refused", { of: app.dialog, more: 400 });
+  await page.keyboard.press("Escape");
+  await button(app.dialog, "Close anyway").click();
+  await page.route("**/api/v1/policies/sync**", (route) => route.abort());
+  await app.reveal("ci");
+  await expect(app.dialog.getByText("Could not check from here")).toBeVisible();
+  await look(page, "reveal-not-proven", { of: app.dialog, more: 500 });
+  await page.keyboard.press("Escape");
+  await button(app.dialog, "Close anyway").click();
+  await page.route("**/api/v1/api-keys/", (route) => (route.request().method() === "POST" ? route.abort() : route.fallback()));
+  await app.generateButton.click();
+  await app.name.fill("lost");
+  await page.keyboard.press("Enter");
+  await expect(app.heading("No answer from the platform")).toBeVisible();
+  await expect(app.dialog.getByText("Nothing was created")).toBeVisible();
+  await look(page, "unknown-outcome", { of: app.dialog });
+});
+
+test("a part that does not arrive", async ({ page, app }) => {
+  await page.route("**/*-later-*.wasm", (route) => route.abort());
+  await app.open();
+  await app.generateButton.click();
+  await expect(app.dialog.getByRole("button", { name: "Try again" })).toBeVisible();
+  await look(page, "later-missing", { of: app.dialog });
+});
+
 test("a rotation", async ({ page, app }) => {
   await page.getByRole("button", { name: "Rotate production-billing" }).click();
   await expect(app.name).toHaveValue("production-billing");
@@ -184,6 +224,11 @@ test("a revocation", async ({ page, app }) => {
   await button(app.confirmation, "Revoke 3 keys").click();
   await expect(button(app.confirmation, "Retry failed")).toBeVisible();
   await look(page, "revoke-several-failed", { of: app.confirmation });
+  await page.unroute("**/api/v1/api-keys/key_*");
+  await answers.take(page);
+  await button(app.confirmation, "Retry failed").click();
+  await expect(page.getByText("3 keys were revoked").first()).toBeVisible();
+  await look(page, "revoked");
 });
 
 test("Check a key", async ({ page, app }) => {
