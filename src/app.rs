@@ -19,6 +19,7 @@ use crate::{
     session::Session,
     shell::{Gate, Shell},
     ui::{Announcer, Built, IntoBuilt as _, Screen, Toasts, part},
+    words,
 };
 
 /// The app, or what is wrong with its configuration.
@@ -85,7 +86,7 @@ fn LaterTokenPage() -> Built {
         Some(views) => (views.token_page)(),
         None => view! {
             <section class="page">
-                <h1 tabindex="-1">"Session Token"</h1>
+                <h1 tabindex="-1">{words::shell::SESSION_TOKEN}</h1>
                 <Awaited/>
             </section>
         }
@@ -97,12 +98,13 @@ fn LaterTokenPage() -> Built {
 fn ConfigScreen(error: ConfigError) -> Built {
     let ConfigError { meta, value, expected } = error;
     view! {
-        <Screen title="This console is not configured correctly">
+        <Screen title=words::shell::MISCONFIGURED>
             <p>
-                "The value of " <code>{meta}</code> " in " <code>"index.html"</code> " must be "
-                {expected} ", but is " <code>{value}</code> "."
+                {words::shell::CONFIG_VALUE_OF} <code>{meta}</code> {words::shell::CONFIG_IN}
+                <code>"index.html"</code> {words::shell::CONFIG_MUST_BE} {expected}
+                {words::shell::CONFIG_BUT_IS} <code>{value}</code> {words::shell::CONFIG_END}
             </p>
-            <p>"Correct it where the console is served, then reload this page."</p>
+            <p>{words::shell::CONFIG_HINT}</p>
         </Screen>
     }
     .into_built()

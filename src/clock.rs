@@ -12,6 +12,8 @@ use web_sys::VisibilityState;
 
 pub use countdown::{SHOWN_IN_MINUTES, use_seconds_until};
 
+use crate::words;
+
 /// How often what is said of times is looked at again: it is said in minutes at the finest.
 const TICK: Duration = Duration::from_mins(1);
 
@@ -74,7 +76,7 @@ pub fn while_seen(pause: Duration, tick: impl Fn() + Copy + 'static) {
 #[must_use]
 pub fn relative(at: Timestamp, now: Timestamp) -> String {
     let Some((amount, unit)) = largest_unit(at.as_millis() - now.as_millis()) else {
-        return "just now".to_owned();
+        return words::shell::JUST_NOW.to_owned();
     };
     #[expect(clippy::cast_precision_loss, reason = "at most some thousands")]
     let amount = amount as f64;
@@ -123,8 +125,8 @@ thread_local! {
 
 impl Formats {
     fn new() -> Self {
-        // The words of the page are English, so its dates are too.
-        let language = Array::of1(&"en".into());
+        // Dates are in the language of the words around them.
+        let language = Array::of1(&words::LANGUAGE.into());
         let format = |options| Intl::DateTimeFormat::new(&language, &object(options)).format();
         Self {
             relative: Intl::RelativeTimeFormat::new(&language, &object(&[("numeric", "auto")])),

@@ -4,6 +4,8 @@
 use wasm_bindgen::JsCast as _;
 use web_sys::HtmlMetaElement;
 
+use crate::words::shell;
+
 /// Where the documentation is when nothing else is configured.
 const DEFAULT_DOCS_URL: &str = "https://docs.agentsentinel.dev";
 
@@ -51,21 +53,19 @@ impl Config {
             return Err(ConfigError {
                 meta: "clerk-publishable-key",
                 value: key,
-                expected: "a publishable key from Clerk's dashboard (pk_test_… or pk_live_…)",
+                expected: shell::EXPECTED_CLERK_KEY,
             });
         }
         let url = |name, default: &str| match meta(name) {
             value if value.is_empty() => Ok(default.to_owned()),
             value if is_http_url(&value) => Ok(value.trim_end_matches('/').to_owned()),
-            value => Err(ConfigError { meta: name, value, expected: "an http:// or https:// URL" }),
+            value => Err(ConfigError { meta: name, value, expected: shell::EXPECTED_URL }),
         };
         // What the page asks; the documentation is only a link.
         let asked = |name, default: &str| match url(name, default)? {
-            value if origin.starts_with("https:") && is_insecure(&value) => Err(ConfigError {
-                meta: name,
-                value,
-                expected: "an https:// URL, because browsers let no https page call http://",
-            }),
+            value if origin.starts_with("https:") && is_insecure(&value) => {
+                Err(ConfigError { meta: name, value, expected: shell::EXPECTED_HTTPS_URL })
+            }
             value => Ok(value),
         };
         let base_path = meta("sentinel-base-path").trim_end_matches('/').to_owned();
@@ -73,7 +73,7 @@ impl Config {
             return Err(ConfigError {
                 meta: "sentinel-base-path",
                 value: base_path,
-                expected: "a path that starts with a slash, such as /console",
+                expected: shell::EXPECTED_BASE_PATH,
             });
         }
         asked("clerk-proxy-url", "")?;

@@ -6,6 +6,7 @@ use crate::{
     platform::{NextStep, Words},
     sign_in_button::SignInButton,
     ui::{Built, Children, CopyButton, IntoBuilt as _, Notice, Tone, follow_text},
+    words::failures,
 };
 
 /// What went wrong, and what helps: signing in, waiting, or telling somebody the details.
@@ -34,7 +35,7 @@ pub fn FailureNotice(
             <div class="notice-actions">
                 {children.map(Children::build)}
                 {(next == NextStep::SignIn).then(|| view! { <SignInButton before_sign_in/> })}
-                {details.map(|text| view! { <CopyButton label="Copy details" text/> })}
+                {details.map(|text| view! { <CopyButton label=failures::COPY_DETAILS text/> })}
             </div>
         </Notice>
     }
@@ -49,11 +50,11 @@ fn Countdown(until: Timestamp, on_due: Option<Callback<()>>) -> Built {
             on_due.try_run(());
         }
     });
-    let verb = if on_due.is_some() { "Trying again" } else { "Try again" };
+    let by_itself = on_due.is_some();
     let words = move || match left.get() {
-        0 => format!("{verb} now."),
-        seconds @ ..clock::SHOWN_IN_MINUTES => format!("{verb} in {seconds} s."),
-        seconds => format!("{verb} in {} min.", seconds / 60),
+        0 => failures::again_now(by_itself),
+        seconds @ ..clock::SHOWN_IN_MINUTES => failures::again_in_seconds(by_itself, seconds),
+        seconds => failures::again_in_minutes(by_itself, seconds / 60),
     };
     view! { <span role="timer">{follow_text(words)}</span> }.into_built()
 }

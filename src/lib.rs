@@ -30,3 +30,4 @@ pub mod storage;
 pub mod time_limit;
 pub mod token_page;
 pub mod ui;
+pub mod words;

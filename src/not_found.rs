@@ -5,17 +5,18 @@ use leptos::prelude::*;
 use crate::{
     routes,
     ui::{Built, IntoBuilt as _, Screen, use_page_title},
+    words,
 };
 
 /// Says that there is nothing here, and the way back.
 #[component]
 pub fn NotFoundPage() -> Built {
-    use_page_title("Page not found");
+    use_page_title(words::shell::PAGE_NOT_FOUND);
     view! {
-        <Screen title="Page not found">
-            <p>"There is nothing at this address."</p>
+        <Screen title=words::shell::PAGE_NOT_FOUND>
+            <p>{words::shell::NOTHING_HERE}</p>
             <a href=routes::link(routes::API_KEYS) class="button button-primary">
-                "Go to API Keys"
+                {words::shell::GO_TO_API_KEYS}
             </a>
         </Screen>
     }

@@ -2,6 +2,7 @@
 
 mod account_menu;
 mod gate;
+mod language_switch;
 mod side_nav;
 mod top_bar;
 
@@ -9,7 +10,10 @@ pub use gate::Gate;
 
 use leptos::prelude::*;
 
-use crate::ui::{Built, Children, IntoBuilt as _, LiveRegion, ToastList};
+use crate::{
+    ui::{Built, Children, IntoBuilt as _, LiveRegion, ToastList},
+    words,
+};
 use side_nav::SideNav;
 use top_bar::TopBar;
 
@@ -18,7 +22,7 @@ use top_bar::TopBar;
 pub fn Shell(children: Children) -> Built {
     view! {
         <a class="skip-link" href="#content" rel="external">
-            "Skip to content"
+            {words::shell::SKIP_TO_CONTENT}
         </a>
         <TopBar/>
         <div class="layout">

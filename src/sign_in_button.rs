@@ -3,6 +3,7 @@ use leptos::{prelude::*, task::spawn_local};
 use crate::{
     session::Session,
     ui::{Built, Button, IntoBuilt as _, Variant, when},
+    words::failures,
 };
 
 /// `Sign in`: leaves for the sign-in page, or says that it cannot be reached.
@@ -27,12 +28,12 @@ pub fn SignInButton(
     };
     view! {
         <Button variant=Variant::Primary on_click=sign_in>
-            "Sign in"
+            {failures::SIGN_IN}
         </Button>
         {when(
             move || failed.get(),
             move || {
-                view! { <p role="alert">"Sign-in is unreachable. Try again in a moment."</p> }
+                view! { <p role="alert">{failures::SIGN_IN_FAILED}</p> }
             },
         )}
     }

@@ -22,7 +22,7 @@ pub fn remove(name: &str) {
 
 /// Keeps `text` under `name` for this tab, over a visit to another page.
 pub fn keep_in_tab(name: &str, text: &str) {
-    // A browser that keeps nothing costs the user what was typed, and nothing else.
+    // A browser that keeps nothing costs the user what was typed, and the way to a first report.
     let _ = tab_storage().map(|storage| storage.set_item(name, text));
 }
 

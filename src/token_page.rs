@@ -25,6 +25,7 @@ use crate::{
         Built, Button, IntoBuilt as _, focus_page_heading_if_lost, nothing, part, use_page_title,
         when,
     },
+    words,
 };
 use actions::TokenActions;
 use claims_view::ClaimsView;
@@ -40,7 +41,7 @@ pub fn token_page() -> Built {
 /// Shows what a fresh session token is worth, and copies it.
 #[component]
 fn TokenPage() -> Built {
-    use_page_title("Session Token");
+    use_page_title(words::shell::SESSION_TOKEN);
     let hook = TokenHook::new(expect_context::<Session>(), expect_context::<Platform>());
     hook.ask();
     ask_when_online(hook);
@@ -57,11 +58,12 @@ fn TokenPage() -> Built {
         <section class="page">
             <header class="page-header">
                 <div>
-                    <h1 tabindex="-1">"Session Token"</h1>
+                    <h1 tabindex="-1">{words::shell::SESSION_TOKEN}</h1>
                     <p class="muted">
-                        "For scripts that call the platform's API. This is you, signed in: whoever has it can do "
-                        "what you can, until it expires. For agents use an "
-                        <a href=routes::link(routes::API_KEYS)>"API key"</a> "."
+                        {words::token::INTRODUCTION}
+                        <a href=routes::link(routes::API_KEYS)>
+                            {words::token::INTRODUCTION_API_KEY}
+                        </a> {words::token::INTRODUCTION_END}
                     </p>
                 </div>
             </header>
@@ -107,7 +109,11 @@ fn Failure(hook: TokenHook) -> Built {
         Some(view! {
             <FailureNotice words>
                 {can_try_again
-                    .then(|| view! { <Button on_click=move |()| hook.ask()>"Try again"</Button> })}
+                    .then(|| {
+                        view! {
+                            <Button on_click=move |()| hook.ask()>{words::ui::TRY_AGAIN}</Button>
+                        }
+                    })}
             </FailureNotice>
         })
     })

@@ -28,6 +28,7 @@ test("the page is read out as banner, navigation and a table with headings", asy
           link "API Keys"
         listitem (level 1)
           link "Session Token"
+      combobox "Language" (hasPopup menu)
     main
       sectionheader
         heading "API Keys" (level 1)

@@ -4,6 +4,7 @@ use super::{dialogs::DialogHooks, generate::Step};
 use crate::{
     absence::{when_away_long, when_left},
     ui::Toasts,
+    words,
 };
 
 /// Wipes a new key, and what is being checked, when nobody looked at the page for long, or when it is left.
@@ -11,22 +12,14 @@ pub(super) fn wipe_when_away(hooks: DialogHooks) {
     let toasts = expect_context::<Toasts>();
     when_away_long(move || {
         hooks.check().close();
-        put_away(
-            hooks,
-            toasts,
-            "The new key was wiped after 10 minutes in the background. Rotate it to get another.",
-        );
+        put_away(hooks, toasts, words::list::WIPED_WHEN_AWAY);
     });
     let wipe = move || {
         hooks.check().close();
         hooks.generate().reveal.wipe_key();
     };
     when_left(wipe, move || {
-        put_away(
-            hooks,
-            toasts,
-            "The new key was wiped when this page was left. Rotate it to get another.",
-        );
+        put_away(hooks, toasts, words::list::WIPED_WHEN_LEFT);
     });
 }
 

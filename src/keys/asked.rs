@@ -3,6 +3,7 @@
 use sentinel_api_types::ApiKey;
 
 use super::export::Format;
+use crate::words;
 
 /// What was asked for.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -26,12 +27,12 @@ impl Asked {
     #[must_use]
     pub fn title(&self) -> &'static str {
         match self {
-            Self::Generate => "Generate New Key",
-            Self::Rotate(_) => "Rotate a key",
-            Self::Revoke(_) => "Revoke",
-            Self::Check => "Check a key",
-            Self::Export(_) => "Export list",
-            Self::Shortcuts => "Keyboard shortcuts",
+            Self::Generate => words::list::GENERATE_NEW_KEY,
+            Self::Rotate(_) => words::list::ROTATE_A_KEY,
+            Self::Revoke(_) => words::list::REVOKE,
+            Self::Check => words::list::CHECK_A_KEY,
+            Self::Export(_) => words::list::EXPORT_LIST,
+            Self::Shortcuts => words::list::KEYBOARD_SHORTCUTS,
         }
     }
 }

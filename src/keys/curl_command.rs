@@ -4,6 +4,7 @@ use super::rules::snippet::curl_check;
 use crate::{
     platform::Platform,
     ui::{Built, CopyButton, IntoBuilt as _},
+    words,
 };
 
 /// The command that proves a key from a terminal. It reads the key from the environment, so there is
@@ -17,7 +18,7 @@ pub(super) fn CurlCommand() -> Built {
             {shown}
         </pre>
         <p>
-            <CopyButton label="Copy command" text=command/>
+            <CopyButton label=words::ui::COPY_COMMAND text=command/>
         </p>
     }
     .into_built()

@@ -106,8 +106,8 @@ pub fn dialogs(page: Hooks) -> Built {
     // After what was asked for, which goes before.
     restore_draft_when_listed(hooks);
     view! {
-        <LeftOnClipboard reveal=hooks.generate().reveal/>
         <ConnectPanel connect/>
+        <LeftOnClipboard reveal=hooks.generate().reveal/>
         <GenerateDialog hooks/>
         <RevokeDialog hook=hooks.revoke()/>
         <CheckDialog hooks/>

@@ -7,7 +7,7 @@ use super::{
     list::ListHook,
     rules::{calendar::calendar, export},
 };
-use crate::{clock, config::Config, download::download, routes, ui::Toasts};
+use crate::{clock, config::Config, download::download, routes, ui::Toasts, words};
 
 /// What the list can be saved as.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -31,14 +31,14 @@ pub(super) fn save(format: Format, list: ListHook) {
         Format::Calendar => ("ics", "text/calendar", dates(&keys)),
     };
     let Some(content) = content else {
-        toasts.failure("None of these keys has a rotation date that a calendar can hold.");
+        toasts.failure(words::list::NO_DATES);
         return;
     };
     let today = clock::now().to_string();
     let name = export::file_name(extension, today.get(..10).unwrap_or_default());
     match download(&name, media_type, content.as_bytes()) {
-        Ok(()) => toasts.success(format!("{name} was saved")),
-        Err(_) => toasts.failure("The browser refused to save the file."),
+        Ok(()) => toasts.success(words::list::saved(&name)),
+        Err(_) => toasts.failure(words::list::SAVE_REFUSED),
     }
 }
 

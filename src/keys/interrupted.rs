@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use super::{dialogs::DialogHooks, generate::Step};
-use crate::{session::Session, ui::Toasts};
+use crate::{session::Session, ui::Toasts, words};
 
 /// Says what became of a new key when the page goes away under it. The key is wiped with the page. No
 /// name is said: whoever sees the words may be somebody else. What was typed when the session ended is
@@ -19,12 +19,8 @@ pub(super) fn tell_when_interrupted(hooks: DialogHooks) {
             return;
         }
         toasts.failure(match generate.step.get_untracked() {
-            Step::Reveal(_) => {
-                "Your session changed before the new key was copied, so the key was wiped. Rotate it to get another."
-            }
-            _ => {
-                "Your session changed while a key was made. If it is in the list, nobody has seen it: revoke it."
-            }
+            Step::Reveal(_) => words::list::WIPED_WITH_SESSION,
+            _ => words::list::MADE_WITHOUT_SESSION,
         });
     });
 }

@@ -7,6 +7,7 @@ use crate::{
     effect::effect,
     later::{Awaited, Later},
     ui::{Built, Button, Dialog, IntoBuilt as _, part},
+    words,
 };
 
 /// The dialogs as soon as they are here. What is asked of them sooner says what it waits for.
@@ -43,7 +44,7 @@ fn Opening(hooks: Hooks, asked: Asked) -> Built {
             <Awaited before_reload=keep/>
             <div class="form-actions">
                 <Button autofocus=true on_click=close>
-                    "Close"
+                    {words::ui::CLOSE}
                 </Button>
             </div>
         </Dialog>

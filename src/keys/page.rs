@@ -19,6 +19,7 @@ use crate::{
     platform::Platform,
     session::Session,
     ui::{Built, Button, IntoBuilt as _, Variant, use_page_title},
+    words,
 };
 
 /// A handle to everything that the page's parts share.
@@ -84,7 +85,7 @@ impl Hooks {
 /// Settings → API Keys.
 #[component]
 pub fn KeysPage() -> Built {
-    use_page_title("API Keys");
+    use_page_title(words::list::PAGE);
     let docs_url = expect_context::<Config>().docs_url;
     let user = untrack(|| expect_context::<Session>().user());
     let user_id = user.map(|user| user.id).unwrap_or_default();
@@ -97,23 +98,25 @@ pub fn KeysPage() -> Built {
         <section class="page">
             <header class="page-header">
                 <div>
-                    <h1 tabindex="-1">"API Keys"</h1>
+                    <h1 tabindex="-1">{words::list::PAGE}</h1>
                     <p class="muted">
-                        "Long-lived credentials for the SDK, one for each environment. "
+                        {words::list::PAGE_INTRO}
                         <a href=docs_url rel="noreferrer">
-                            "Documentation"
+                            {words::list::DOCUMENTATION}
                         </a>
                     </p>
                 </div>
                 <div class="page-actions" on:pointerover=move |_| later.fetch()>
-                    <Button on_click=move |()| hooks.ask(Asked::Check)>"Check a key"</Button>
+                    <Button on_click=move |()| hooks.ask(Asked::Check)>
+                        {words::list::CHECK_A_KEY}
+                    </Button>
                     <Button variant=Variant::Primary on_click=move |()| hooks.ask(Asked::Generate)>
-                        "Generate New Key"
+                        {words::list::GENERATE_NEW_KEY}
                     </Button>
                 </div>
             </header>
-            <LaterDialogs hooks/>
             <KeyListView hooks/>
+            <LaterDialogs hooks/>
         </section>
     }
     .into_built()

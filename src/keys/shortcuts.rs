@@ -3,15 +3,18 @@
 use leptos::prelude::*;
 
 use super::{asked::Asked, list::focus_search, page::Hooks};
-use crate::ui::{Built, Button, Dialog, IntoBuilt as _, on_shortcut, when};
+use crate::{
+    ui::{Built, Button, Dialog, IntoBuilt as _, on_shortcut, when},
+    words,
+};
 
 /// Key and what it does, as the help shows it.
 const HELP: [(&str, &str); 5] = [
-    ("n", "Generate New Key"),
-    ("/", "Search"),
-    ("c", "Check a key"),
-    ("?", "This help"),
-    ("Esc", "Close a dialog"),
+    ("n", words::list::GENERATE_NEW_KEY),
+    ("/", words::list::SEARCH),
+    ("c", words::list::CHECK_A_KEY),
+    ("?", words::list::THIS_HELP),
+    ("Esc", words::list::CLOSE_A_DIALOG),
 ];
 
 /// Listens for the page's single letters.
@@ -39,14 +42,14 @@ pub(super) fn ShortcutHelp(is_open: RwSignal<bool>) -> Built {
             move || is_open.get(),
             move || {
                 view! {
-                    <Dialog title="Keyboard shortcuts" on_dismiss=close>
+                    <Dialog title=words::list::KEYBOARD_SHORTCUTS on_dismiss=close>
                         <dl class="facts">{HELP.map(row)}</dl>
                         <p class="muted">
-                            "Letters do nothing while you type or a dialog is open."
+                            {words::list::WHEN_LETTERS_REST}
                         </p>
                         <div class="form-actions">
                             <Button autofocus=true on_click=close>
-                                "Close"
+                                {words::ui::CLOSE}
                             </Button>
                         </div>
                     </Dialog>

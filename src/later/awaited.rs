@@ -4,9 +4,8 @@ use super::Later;
 use crate::{
     effect::effect,
     ui::{Announcer, Built, Button, IntoBuilt as _, Notice, Tone, Variant, part},
+    words,
 };
-
-const MISSING: &str = "This part of the console could not be loaded";
 
 /// Stands where something of the later part will be: fetches it, and says so; when it does not arrive,
 /// it can be tried again.
@@ -24,7 +23,7 @@ pub fn Awaited(
     let is_under_way = Signal::derive(move || later.is_under_way());
     effect(move || {
         if is_missing.get() && !is_under_way.get() {
-            announcer.announce(MISSING);
+            announcer.announce(words::shell::PART_MISSING);
         }
     });
     let try_again = move |()| later.fetch();
@@ -37,19 +36,16 @@ pub fn Awaited(
     };
     part(move || {
         if !is_missing.get() {
-            return view! { <p class="muted" role="status">"Loading…"</p> }.into_built();
+            return view! { <p class="muted" role="status">{words::ui::LOADING}</p> }.into_built();
         }
         view! {
-            <Notice tone=Tone::Danger title=MISSING>
-                <p>
-                    "Check your connection and try again. If that does not help, there may be a newer console: \
-                    reload the page to get it."
-                </p>
+            <Notice tone=Tone::Danger title=words::shell::PART_MISSING>
+                <p>{words::shell::PART_MISSING_HINT}</p>
                 <div class="notice-actions">
                     <Button variant=Variant::Primary busy=is_under_way on_click=try_again>
-                        "Try again"
+                        {words::ui::TRY_AGAIN}
                     </Button>
-                    <Button on_click=reload>"Reload"</Button>
+                    <Button on_click=reload>{words::shell::RELOAD}</Button>
                 </div>
             </Notice>
         }

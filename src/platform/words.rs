@@ -3,7 +3,7 @@
 use sentinel_api_types::Timestamp;
 
 use super::PlatformError;
-use crate::config::Config;
+use crate::{config::Config, words::failures};
 
 /// What happened and what to do, for the screen.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -48,64 +48,54 @@ impl Words {
             detail.clone().unwrap_or_else(|| otherwise.to_owned())
         };
         let (what, hint, next) = match error {
-            PlatformError::Offline => (
-                "You are offline".to_owned(),
-                "Nothing was sent. Try again when the browser is online.".to_owned(),
-                TryAgain,
-            ),
+            PlatformError::Offline => {
+                (failures::OFFLINE.to_owned(), failures::OFFLINE_HINT.to_owned(), TryAgain)
+            }
             PlatformError::Unreachable => (
-                format!("The platform at {} could not be reached", config.platform_host()),
-                "Check the connection, or whether something blocks requests to it.".to_owned(),
+                failures::unreachable(config.platform_host()),
+                failures::UNREACHABLE_HINT.to_owned(),
                 TryAgain,
             ),
-            PlatformError::TimedOut => (
-                "The platform did not answer in time".to_owned(),
-                "It may be busy. Try again in a moment.".to_owned(),
-                TryAgain,
-            ),
+            PlatformError::TimedOut => {
+                (failures::TIMED_OUT.to_owned(), failures::TIMED_OUT_HINT.to_owned(), TryAgain)
+            }
             PlatformError::SessionEnded => (
-                "Your session has ended".to_owned(),
-                "Sign in again; you come back to this page. If that does not help, the platform takes \
-                 no tokens of this sign-in service."
-                    .to_owned(),
+                failures::SESSION_ENDED.to_owned(),
+                failures::SESSION_ENDED_HINT.to_owned(),
                 SignIn,
             ),
             PlatformError::SignInUnreachable => (
-                "Sign-in is unreachable".to_owned(),
-                "The sign-in service gave no answer, so nothing was sent.".to_owned(),
+                failures::SIGN_IN_UNREACHABLE.to_owned(),
+                failures::SIGN_IN_UNREACHABLE_HINT.to_owned(),
                 TryAgain,
             ),
             PlatformError::NotAccepted(detail) => {
-                return Self::edit(own(detail, "The name was not accepted"));
+                return Self::edit(own(detail, failures::NAME_NOT_ACCEPTED));
             }
-            PlatformError::Forbidden => (
-                "Your account may not manage API keys".to_owned(),
-                "Ask an administrator of your organisation.".to_owned(),
-                Nothing,
-            ),
+            PlatformError::Forbidden => {
+                (failures::FORBIDDEN.to_owned(), failures::FORBIDDEN_HINT.to_owned(), Nothing)
+            }
             PlatformError::NotFound => (
-                format!(
-                    "This platform has no API keys endpoint at {}{}",
+                failures::no_endpoint(&format!(
+                    "{}{}",
                     config.platform_url,
                     sentinel_api_types::API_KEYS_PATH
-                ),
-                "Check the console's configuration (sentinel-platform-url).".to_owned(),
+                )),
+                failures::NO_ENDPOINT_HINT.to_owned(),
                 TryAgain,
             ),
             PlatformError::Conflict(detail) => {
-                return Self::edit(own(detail, "A key with this name exists"));
+                return Self::edit(own(detail, failures::NAME_EXISTS));
             }
             PlatformError::TooManyRequests { .. } => {
-                ("Too many requests".to_owned(), String::new(), TryAgain)
+                (failures::TOO_MANY_REQUESTS.to_owned(), String::new(), TryAgain)
             }
-            PlatformError::Server(status) => (
-                format!("The platform has a problem ({status})"),
-                "It is not your fault. Try again in a moment.".to_owned(),
-                TryAgain,
-            ),
+            PlatformError::Server(status) => {
+                (failures::server(*status), failures::SERVER_HINT.to_owned(), TryAgain)
+            }
             PlatformError::Unreadable { status, path, .. } => (
-                "The platform sent an answer this console does not understand".to_owned(),
-                format!("Status {status} from {path}. Something between may have answered."),
+                failures::UNREADABLE.to_owned(),
+                failures::unreadable_hint(*status, path),
                 TryAgain,
             ),
         };
@@ -115,7 +105,7 @@ impl Words {
         };
         let details = match error {
             PlatformError::Unreadable { status, path, excerpt } => {
-                Some(format!("Status {status} from {path}\n{excerpt}"))
+                Some(failures::unreadable_details(*status, path, excerpt))
             }
             _ => None,
         };

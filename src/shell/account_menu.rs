@@ -3,6 +3,7 @@ use leptos::{prelude::*, task::spawn_local};
 use crate::{
     session::Session,
     ui::{Built, Menu, MenuItem, Toasts, when},
+    words,
 };
 
 /// The signed-in user's name with `Sign out` behind it; nothing when nobody is signed in.
@@ -14,9 +15,7 @@ pub(super) fn AccountMenu() -> Built {
     let sign_out = Callback::new(move |()| {
         spawn_local(async move {
             if session.sign_out().await.is_err() {
-                toasts.failure(
-                    "Sign-out failed: the sign-in service could not be reached. Try again.",
-                );
+                toasts.failure(words::shell::SIGN_OUT_FAILED);
             }
         });
     });
@@ -29,7 +28,7 @@ pub(super) fn AccountMenu() -> Built {
                     label=Signal::derive(move || label.get().unwrap_or_default())
                 >
                     <MenuItem menu="account-menu" on_click=sign_out>
-                        "Sign out"
+                        {words::shell::SIGN_OUT}
                     </MenuItem>
                 </Menu>
             }

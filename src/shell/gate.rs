@@ -6,6 +6,7 @@ use crate::{
     session::{Session, SessionState},
     sign_in_button::SignInButton,
     ui::{Built, Button, IntoBuilt as _, LoadingPage, Screen, Variant, part},
+    words,
 };
 
 /// What decides which screen is shown. A changed label does not count, so that a renamed user keeps
@@ -52,13 +53,10 @@ fn Unavailable() -> Built {
         let _ = window().location().reload();
     };
     view! {
-        <Screen title="Sign-in is unreachable">
-            <p>
-                "The sign-in service gave no answer, so this page cannot know who you are. "
-                "You have not been signed out."
-            </p>
+        <Screen title=words::failures::SIGN_IN_UNREACHABLE>
+            <p>{words::shell::WHO_YOU_ARE_UNKNOWN}</p>
             <Button variant=Variant::Primary on_click=reload>
-                "Try again"
+                {words::ui::TRY_AGAIN}
             </Button>
         </Screen>
     }
@@ -68,8 +66,8 @@ fn Unavailable() -> Built {
 #[component]
 fn SignedOut() -> Built {
     view! {
-        <Screen title="You are signed out">
-            <p>"Sign in to manage the API keys of your agents."</p>
+        <Screen title=words::shell::SIGNED_OUT>
+            <p>{words::shell::SIGNED_OUT_HINT}</p>
             <SignInButton/>
         </Screen>
     }

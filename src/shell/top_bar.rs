@@ -5,6 +5,7 @@ use crate::{
     config::Config,
     routes,
     ui::{Built, IntoBuilt as _, ThemeSwitch},
+    words,
 };
 
 /// Product name, the platform's host, theme and account.
@@ -14,9 +15,9 @@ pub(super) fn TopBar() -> Built {
     view! {
         <header class="top-bar">
             <a href=routes::link(routes::API_KEYS) class="brand">
-                "Agent Sentinel"
+                {words::shell::PRODUCT}
             </a>
-            <span class="environment" title="The platform this console talks to">
+            <span class="environment" title=words::shell::HOST_TOOLTIP>
                 {host}
             </span>
             <div class="top-bar-end">

@@ -4,6 +4,7 @@ use super::TokenHook;
 use crate::{
     platform::NextStep,
     ui::{Built, Button, IntoBuilt as _, TextField},
+    words,
 };
 
 /// Asks for a token made with a JWT template.
@@ -18,17 +19,17 @@ pub(super) fn TemplateForm(hook: TokenHook) -> Built {
     };
     view! {
         <section class="token-part" aria-labelledby="token-template">
-            <h2 id="token-template">"Another kind of token"</h2>
+            <h2 id="token-template">{words::token::ANOTHER_KIND}</h2>
             <form class="form" novalidate on:submit=submit>
                 <TextField
-                    label="JWT template"
-                    hint="Its name in the sign-in service. Empty: the session's own token."
+                    label=words::token::TEMPLATE
+                    hint=words::token::TEMPLATE_HINT
                     value=hook.template
                     error
                />
                 <div class="form-actions">
                     <Button submit=true busy=hook.is_asking>
-                        "Get a token with it"
+                        {words::token::GET_WITH_TEMPLATE}
                     </Button>
                 </div>
             </form>

@@ -14,6 +14,7 @@ use crate::{
     platform::{Platform, Words},
     secret::Secret,
     session::Session,
+    words,
 };
 
 /// What the clipboard made of a text.
@@ -124,9 +125,7 @@ impl TokenHook {
 
     fn words(self, error: TokenError, template: &str) -> Words {
         match error {
-            TokenError::NoTemplate => Words::edit(format!(
-                "The sign-in service makes no token with the template “{template}”"
-            )),
+            TokenError::NoTemplate => Words::edit(words::token::no_template(template)),
             error => self.platform.words(&error.into()),
         }
     }

@@ -6,17 +6,18 @@ use crate::{
     clock,
     masked_secret::{MaskedSecret, SecretWords},
     ui::{Announcer, Built, IntoBuilt as _, Notice, Spinner, Tone, follow_text, part, when},
+    words,
 };
 
 /// Stands for the token on a screen that others may see.
 pub(super) const MASK: &str = "eyJ••••••••••••••••••••••••";
 
 const WORDS: SecretWords = SecretWords {
-    name: "Session token",
-    hidden_name: "Session token, hidden",
+    name: words::token::NAME,
+    hidden_name: words::token::NAME_HIDDEN,
     mask: MASK,
-    show: "Show",
-    hide: "Hide",
+    show: words::token::SHOW,
+    hide: words::token::HIDE,
 };
 
 /// The token, masked until the user asks for it, and how long it lives; or why there is none.
@@ -29,14 +30,14 @@ pub(super) fn TokenValue(hook: TokenHook) -> Built {
                 view! {
                     <p role="status">
                         <Spinner/>
-                        "Asking for a token…"
+                        {words::token::ASKING}
                     </p>
                 }
             },
         ),
         TokenState::Expired => {
-            expect_context::<Announcer>().announce("The session token has expired");
-            view! { <p class="token-expired">"Expired"</p> }.into_built()
+            expect_context::<Announcer>().announce(words::token::HAS_EXPIRED);
+            view! { <p class="token-expired">{words::token::EXPIRED}</p> }.into_built()
         }
         TokenState::Fresh { ends_at, .. } => {
             let show_in = Callback::new(move |node| hook.show_in(&node));
@@ -52,8 +53,8 @@ pub(super) fn TokenValue(hook: TokenHook) -> Built {
                     is_refused,
                     || {
                         view! {
-                            <Notice tone=Tone::Warning title="The browser refused to copy">
-                                <p>"The token is selected above: press Ctrl+C, or ⌘C on a Mac."</p>
+                            <Notice tone=Tone::Warning title=words::ui::COPY_REFUSED>
+                                <p>{words::token::COPY_BY_HAND}</p>
                             </Notice>
                         }
                     },
@@ -70,8 +71,8 @@ pub(super) fn TokenValue(hook: TokenHook) -> Built {
 fn Life(hook: TokenHook, ends_at: Timestamp) -> Built {
     let left = clock::use_seconds_until(ends_at, move || hook.expire());
     let words = move || match left.get() {
-        seconds @ ..clock::SHOWN_IN_MINUTES => format!("Expires in {seconds} s"),
-        seconds => format!("Expires in {} min", seconds / 60),
+        seconds @ ..clock::SHOWN_IN_MINUTES => words::token::expires_in_seconds(seconds),
+        seconds => words::token::expires_in_minutes(seconds / 60),
     };
     view! {
         <p class="token-life" role="timer">

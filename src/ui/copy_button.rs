@@ -1,7 +1,7 @@
 use leptos::{prelude::*, task::spawn_local};
 
 use super::{Announcer, Built, Button, IntoBuilt as _, follow_text};
-use crate::clipboard;
+use crate::{clipboard, words::ui};
 
 /// Puts a text that is no secret on the clipboard, and says whether that worked.
 #[component]
@@ -17,7 +17,7 @@ pub fn CopyButton(
         let started = clipboard::write(&text);
         spawn_local(async move {
             let is_copied = clipboard::arrives(started).await;
-            let outcome = if is_copied { "Copied" } else { "The browser refused to copy" };
+            let outcome = if is_copied { ui::COPIED } else { ui::COPY_REFUSED };
             announcer.announce(outcome);
             label.try_set(outcome);
         });

@@ -1,6 +1,7 @@
 use leptos::prelude::*;
 
 use super::{Built, Children, IntoBuilt as _};
+use crate::words;
 
 /// A state of the whole page: what is the matter, and what to do.
 #[component]
@@ -10,7 +11,7 @@ pub fn Screen(
     /// Explanation and actions.
     children: Children,
 ) -> Built {
-    document().set_title(&format!("{title} · Agent Sentinel"));
+    document().set_title(&words::shell::document_title(title));
     view! {
         <section class="screen">
             <h1 tabindex="-1">{title}</h1>

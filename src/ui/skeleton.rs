@@ -1,6 +1,7 @@
 use leptos::prelude::*;
 
 use super::{Built, IntoBuilt as _};
+use crate::words;
 
 const ROWS: usize = 4;
 
@@ -19,7 +20,7 @@ pub fn SkeletonTable() -> Built {
     view! {
         <div class="skeleton skeleton-toolbar"></div>
         <div class="skeleton-table" role="status">
-            <span class="visually-hidden">"Loading…"</span>
+            <span class="visually-hidden">{words::ui::LOADING}</span>
             {(0..ROWS).map(|_| row()).collect_view()}
         </div>
     }

@@ -2,11 +2,15 @@ use leptos::prelude::*;
 
 use super::{Built, IntoBuilt as _};
 
-use crate::storage;
+use crate::{storage, words};
 
 /// Where `public/early.js`, which applies the theme before the first paint, finds the choice.
 const STORAGE_KEY: &str = "sentinel-theme";
-const CHOICES: [(&str, &str); 3] = [("system", "System"), ("light", "Light"), ("dark", "Dark")];
+const CHOICES: [(&str, &str); 3] = [
+    ("system", words::ui::THEME_SYSTEM),
+    ("light", words::ui::THEME_LIGHT),
+    ("dark", words::ui::THEME_DARK),
+];
 
 /// Chooses and remembers the theme.
 #[component]
@@ -22,7 +26,7 @@ pub fn ThemeSwitch() -> Built {
     view! {
         <select
             class="select"
-            aria-label="Theme"
+            aria-label=words::ui::THEME
             on:change:target=|event| choose(&event.target().value())
         >
             {options}

@@ -3,7 +3,7 @@ use std::time::Duration;
 use leptos::{html, prelude::*};
 
 use super::{Announcer, Built, IntoBuilt as _, made_once::arrange};
-use crate::effect::effect;
+use crate::{effect::effect, words};
 
 /// How long an outcome stays on the screen.
 const STAYS: Duration = Duration::from_secs(8);
@@ -64,7 +64,7 @@ impl Toasts {
                     class="button button-ghost"
                     on:click=move |_| self.dismiss(id)
                 >
-                    "Dismiss"
+                    {words::ui::DISMISS}
                 </button>
             </div>
         }
@@ -85,6 +85,12 @@ pub fn ToastList() -> Built {
         let ids = shown.iter().map(|toast| toast.id).collect();
         arrange(&section, &mut elements, ids, &|place| toasts.view(&shown[place]), &owner);
     });
-    view! { <section node_ref=section class="toasts" aria-label="Notifications"></section> }
-        .into_built()
+    view! {
+        <section
+            node_ref=section
+            class="toasts"
+            aria-label=words::ui::NOTIFICATIONS
+        ></section>
+    }
+    .into_built()
 }

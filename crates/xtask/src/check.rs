@@ -3,7 +3,7 @@
 use std::process::Command;
 
 use crate::{
-    Failure, project,
+    Failure, console, project,
     setup::{self, TARGET},
     shell::{self, Step, attempt, step},
     tools,
@@ -22,6 +22,13 @@ pub(crate) fn check() -> Result<(), Failure> {
     wasm.args(strict);
     toolchain.choose(&mut wasm);
     step("Clippy, wasm32, usually 1 min", &mut wasm)?;
+    for (language, feature) in console::OTHER_LANGUAGES {
+        let mut words = cargo();
+        words.args(["clippy", "--locked", "--lib", "--target", TARGET, "--features", feature]);
+        words.args(strict);
+        toolchain.choose(&mut words);
+        step(&format!("Clippy, the words of another language ({language})"), &mut words)?;
+    }
     let mut doc = cargo();
     doc.args(["doc", "--locked", "--workspace", "--no-deps", "--document-private-items"]);
     step("Documentation, usually 1 min", doc.env("RUSTDOCFLAGS", "--deny warnings"))?;

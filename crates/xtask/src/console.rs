@@ -1,11 +1,14 @@
 //! Building the console into `dist/`, only when something changed.
 
+mod languages;
 mod loader;
 mod names;
 mod shrink;
 mod split;
 
 use std::{fs, io, path::Path};
+
+pub(crate) use languages::OTHERS as OTHER_LANGUAGES;
 
 use crate::{
     Failure, project,
@@ -30,7 +33,7 @@ const INPUTS: [&str; 9] = [
 const COMPRESSIBLE: [&str; 4] = ["css", "js", "svg", "wasm"];
 
 /// Another number for another way of what follows Trunk.
-const SHRINKING: u32 = 4;
+const SHRINKING: u32 = 6;
 
 /// Builds the release console unless it is there already.
 pub(crate) fn build(toolchain: WasmToolchain) -> Result<(), Failure> {
@@ -47,7 +50,14 @@ pub(crate) fn build(toolchain: WasmToolchain) -> Result<(), Failure> {
     build.args(["build", "--release", "--offline", "--locked", "--features", split::FEATURE]);
     build.env("CARGO_ENCODED_RUSTFLAGS", split::rustflags(toolchain));
     shell::step("Building the console, usually 2 min the first time", &mut build)?;
-    shrink::shrink(&project::dist(), &split::split()?)?;
+    let english = split::take()?;
+    let mut others = Vec::new();
+    for (language, feature) in languages::OTHERS {
+        let title = format!("Building it in another language ({language}), usually 1 min");
+        shell::step(&title, &mut languages::build(toolchain, feature))?;
+        others.push((language, split::split(&split::take()?)?));
+    }
+    shrink::shrink(&project::dist(), &split::split(&english)?, &others)?;
     compress(&project::dist()).map_err(|error| format!("dist cannot be compressed: {error}"))?;
     fs::write(&stamp_file, fingerprint)
         .map_err(|error| format!("{} cannot be written: {error}", stamp_file.display()))

@@ -10,7 +10,7 @@ export class Console {
     this.name = this.dialog.getByRole("textbox", { name: "Name" });
     this.confirmation = page.getByRole("alertdialog");
     this.table = page.getByRole("table", { name: "API keys" });
-    this.names = this.table.locator("[data-label=Name]");
+    this.names = this.table.locator("td.key-name");
     this.search = page.getByRole("searchbox", { name: "Search" });
   }
 

@@ -13,6 +13,7 @@ use crate::{
         rules::finder::{Advice, Scan},
     },
     ui::{Announcer, Built, Button, Dialog, IntoBuilt as _, Notice, Tone, focus_by_id, part, when},
+    words,
 };
 
 /// How many of the found values are shown at once.
@@ -28,11 +29,11 @@ pub(in crate::keys) fn CheckDialog(hooks: DialogHooks) -> Built {
             move || hook.is_open.get(),
             move || {
                 view! {
-                    <Dialog title="Check a key" on_dismiss=close>
+                    <Dialog title=words::check::TITLE on_dismiss=close>
                         <Source hook/>
                         <Findings hooks/>
                         <div class="form-actions">
-                            <Button on_click=close>"Close"</Button>
+                            <Button on_click=close>{words::ui::CLOSE}</Button>
                         </div>
                     </Dialog>
                 }
@@ -52,7 +53,7 @@ fn Findings(hooks: DialogHooks) -> Built {
         // Each keystroke is looked through; only what changes is said. That nothing was found, the
         // hint says.
         if let Some(found) = count.filter(|found| *found > 0 && count_before != count) {
-            announcer.announce(summary(found));
+            announcer.announce(words::check::found(found));
         }
         count_before = count;
     });
@@ -94,28 +95,20 @@ fn FoundList(hooks: DialogHooks, scan: Arc<Scan>) -> Built {
         limit.update(|limit| *limit += SHOWN);
     };
     view! {
-        <p class="check-summary">{summary(described + more)}</p>
+        <p class="check-summary">{words::check::found(described + more)}</p>
         <ol class="found-list">
             {(0..described).step_by(SHOWN).map(step).collect_view()}
         </ol>
         {when(
             move || limit.get() < described,
-            move || view! { <Button on_click=show_more>"Show more"</Button> },
+            move || view! { <Button on_click=show_more>{words::check::SHOW_MORE}</Button> },
         )}
         {when(
             move || more > 0 && limit.get() >= described,
             move || {
-                view! {
-                    <p class="muted">
-                        {more} " more are not shown. Check a smaller part of the text."
-                    </p>
-                }
+                view! { <p class="muted">{words::check::more_not_shown(more)}</p> }
             },
         )}
     }
     .into_built()
-}
-
-fn summary(count: usize) -> String {
-    if count == 1 { "1 key found".to_owned() } else { format!("{count} keys found") }
 }

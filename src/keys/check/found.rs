@@ -12,6 +12,7 @@ use crate::{
     ui::{
         Built, Button, IntoBuilt as _, Notice, Tone, Variant, VisibleText, nothing, part, visible,
     },
+    words,
 };
 
 /// Id of the value at this place.
@@ -31,7 +32,7 @@ pub(super) fn FoundKey(hooks: DialogHooks, place: usize, found: Found) -> Built 
     let owned = found.clone();
     let is_running =
         Signal::derive(move || hook.tests.with(|tests| tests.get(&place) == Some(&Test::Running)));
-    let label = format!("Test against the platform: {shown}");
+    let label = words::check::test(&shown);
     let test = move |()| {
         if !is_running.get_untracked() {
             hook.test(place, &found);
@@ -42,20 +43,20 @@ pub(super) fn FoundKey(hooks: DialogHooks, place: usize, found: Found) -> Built 
             <p class="found-head">
                 <code class="mono">{shown}</code>
                 <span class="muted">
-                    "line " {line}
-                    {(times > 1).then(|| view! { <span>", " {times} " times"</span> })}
+                    {words::check::line(line)}
+                    {(times > 1).then(|| view! { <span>{words::check::times(times)}</span> })}
                 </span>
             </p>
             {advice}
             {looks_whole
                 .then(|| {
-                    view! { <p class="said-success">"It starts with as_ and looks complete"</p> }
+                    view! { <p class="said-success">{words::check::LOOKS_COMPLETE}</p> }
                 })}
             <Owners hooks found=owned/>
             <TestOutcome hook place/>
             <p class="notice-actions">
                 <Button busy=is_running label on_click=test>
-                    "Test against the platform"
+                    {words::check::TEST}
                 </Button>
             </p>
         </li>
@@ -81,19 +82,20 @@ fn Owners(hooks: DialogHooks, found: Found) -> Built {
     let start = hook.shown(&found).trim_end_matches('…').to_owned();
     // Not the loads of the list, but only what they change is followed.
     let owners = Memo::new(move |_| hook.owners(&found));
-    part(move || {
-        match owners.get() {
-        None => {
-            let sentence = "Your keys could not be loaded, so nobody can say whose it is.";
-            view! { <p class="muted">{sentence}</p> }.into_built()
+    part(move || match owners.get() {
+        None => view! { <p class="muted">{words::check::OWNERS_UNKNOWN}</p> }.into_built(),
+        Some(owners) if owners.is_empty() => view! {
+            <p>
+                {words::check::NO_OWNER_BEFORE_START}
+                <code class="mono">{start.clone()}</code>
+            </p>
         }
-        Some(owners) if owners.is_empty() => view! { <p>"No active key of yours starts with " <code class="mono">{start.clone()}</code></p> }
         .into_built(),
         Some(owners) => {
             let sentence = if owners.len() == 1 {
-                "By its start it is your key"
+                words::check::ONE_OWNER
             } else {
-                "By its start it is one of your keys"
+                words::check::SEVERAL_OWNERS
             };
             let owner = |(id, name)| view! { <Owner hooks id name/> };
             view! {
@@ -102,7 +104,6 @@ fn Owners(hooks: DialogHooks, found: Found) -> Built {
             }
             .into_built()
         }
-    }
     })
 }
 
@@ -121,15 +122,15 @@ fn Owner(hooks: DialogHooks, id: String, name: String) -> Built {
         }
     };
     let shown = visible(&name);
-    let label = format!("Go to {shown}");
-    let leak_label = format!("This key leaked – revoke it now: {shown}");
+    let label = words::check::go_to(&shown);
+    let leak_label = words::check::leaked(&shown);
     view! {
         <li>
             <Button variant=Variant::Link label on_click=go_to_row>
                 <VisibleText text=name/>
             </Button>
             <Button variant=Variant::GhostDanger label=leak_label on_click=revoke>
-                "This key leaked – revoke it now"
+                {words::check::LEAKED}
             </Button>
         </li>
     }
@@ -149,35 +150,28 @@ fn TestOutcome(hook: CheckHook, place: usize) -> Built {
 /// What the platform said, and what it means.
 #[component]
 fn Outcome(proof: KeyProof, host: String) -> Built {
-    let (tone, title, words) = match proof {
-        KeyProof::Active => (Tone::Success, "Active", format!("{host} accepts this key.")),
+    let (tone, title, sentences) = match proof {
+        KeyProof::Active => (Tone::Success, words::check::ACTIVE, words::check::accepts(&host)),
         KeyProof::Rejected(sentence) => {
-            let why = "Either it was revoked, or it was made less than 30 seconds ago, or it is not whole, or it belongs to another platform than";
-            let sentence = sentence.map(|sentence| format!("{host} says: {} ", visible(&sentence)));
+            let said = sentence.map(|sentence| words::check::says(&host, &visible(&sentence)));
             (
                 Tone::Danger,
-                "Rejected (401)",
-                format!("{}{why} {host}.", sentence.unwrap_or_default()),
+                words::check::REJECTED,
+                said.unwrap_or_default() + &words::check::why_rejected(&host),
             )
         }
-        KeyProof::NoAnswer => (
-            Tone::Warning,
-            "Could not check",
-            format!(
-                "No answer from {host} reached this page; a browser may be kept from asking. Ask from a terminal:"
-            ),
-        ),
+        KeyProof::NoAnswer => {
+            (Tone::Warning, words::check::COULD_NOT_CHECK, words::check::no_answer(&host))
+        }
         KeyProof::OtherAnswer(status) => (
             Tone::Warning,
-            "Could not check",
-            format!(
-                "{host} answered {status}, which says nothing of the key. Ask from a terminal:"
-            ),
+            words::check::COULD_NOT_CHECK,
+            words::check::other_answer(&host, status),
         ),
     };
     view! {
         <Notice tone title>
-            <p>{words}</p>
+            <p>{sentences}</p>
             {(tone == Tone::Warning).then(|| view! { <CurlCommand/> })}
         </Notice>
     }

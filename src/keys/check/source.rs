@@ -11,9 +11,8 @@ use crate::{
     clipboard::{text_in, text_of},
     secret::take_bytes,
     ui::{Built, IntoBuilt as _, Notice, Tone, follow_text, part, visible},
+    words::{self, check::TOO_LARGE},
 };
-
-const TOO_LARGE: &str = "is larger than 5 MB. Check the part of it that holds the key.";
 
 /// The one box: paste, type or drop. What is pasted or dropped is never put into the page.
 #[component]
@@ -29,8 +28,9 @@ pub(super) fn Source(hook: CheckHook) -> Built {
         let text =
             text.and_then(|text| if text.len() > MOST_BYTES { Err(TOO_LARGE) } else { Ok(text) });
         let name = visible(&name);
-        refusal.try_set(text.as_ref().err().map(|reason| format!("{name} {reason}")));
-        source.try_set(text.as_ref().ok().map(|text| format!("{name}, {}", size(text.len()))));
+        refusal.try_set(text.as_ref().err().map(|reason| words::check::refused(&name, reason)));
+        source
+            .try_set(text.as_ref().ok().map(|text| words::check::source(&name, &size(text.len()))));
         hook.look_through(text.unwrap_or_default());
     };
     let take_file = move |file: File| {
@@ -47,7 +47,7 @@ pub(super) fn Source(hook: CheckHook) -> Built {
         let Some(data) = data else { return };
         match first(data.files()) {
             Some(file) => take_file(file),
-            None => take("Pasted text".to_owned(), Ok(text_of(&data))),
+            None => take(words::check::PASTED_TEXT.to_owned(), Ok(text_of(&data))),
         }
     };
     let paste = move |event: ClipboardEvent| {
@@ -70,7 +70,7 @@ pub(super) fn Source(hook: CheckHook) -> Built {
     view! {
         <div class="field">
             <label class="visually-hidden" for="check-text">
-                "Check a key"
+                {words::check::TITLE}
             </label>
             <textarea
                 node_ref=text_box
@@ -83,18 +83,18 @@ pub(super) fn Source(hook: CheckHook) -> Built {
                 class="mono ph-no-capture"
                 data-sentry-mask=""
                 data-dd-privacy="mask"
-                placeholder="Paste a key, a log line or a whole .env, or drop a file"
+                placeholder=words::check::PLACEHOLDER
                 aria-describedby="check-hint"
                 on:paste=paste
                 on:input:target=input
             ></textarea>
             <p id="check-hint" class="field-hint">
-                "Looked through in this page only. Nothing is sent or kept unless you press “Test against the platform”."
+                {words::check::HINT}
             </p>
         </div>
         <p class="check-source">
             <label class="button">
-                "Choose a file"
+                {words::check::CHOOSE_FILE}
                 <input type="file" class="visually-hidden" on:change:target=choose/>
             </label>
             <span>{follow_text(move || source.get().unwrap_or_default())}</span>
@@ -124,8 +124,8 @@ async fn read(file: &File) -> Result<Zeroizing<Vec<u8>>, &'static str> {
     if file.size() > MOST_BYTES as f64 {
         return Err(TOO_LARGE);
     }
-    let unreadable = "could not be read. Try it again, or paste its text.";
-    let buffer = JsFuture::from(file.array_buffer()).await.map_err(|_| unreadable)?;
+    let buffer = JsFuture::from(file.array_buffer()).await;
+    let buffer = buffer.map_err(|_| words::check::UNREADABLE)?;
     Ok(take_bytes(&buffer))
 }
 
@@ -146,8 +146,8 @@ fn catch_drops(take: impl Fn(Option<DataTransfer>) + 'static) {
 /// A size in words.
 fn size(bytes: usize) -> String {
     match bytes {
-        0..1024 => format!("{bytes} bytes"),
-        1024..1_048_576 => format!("{} kB", bytes / 1024),
-        _ => format!("{} MB", bytes / 1_048_576),
+        0..1024 => words::check::bytes(bytes),
+        1024..1_048_576 => words::check::kilobytes(bytes / 1024),
+        _ => words::check::megabytes(bytes / 1_048_576),
     }
 }

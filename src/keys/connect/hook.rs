@@ -1,7 +1,7 @@
 use std::time::Duration;
 
 use leptos::prelude::*;
-use sentinel_api_types::ApiKey;
+use sentinel_api_types::{ApiKey, Timestamp};
 
 use crate::{
     clock,
@@ -12,6 +12,7 @@ use crate::{
         hook::KeysHook,
         rules::first_key::{FirstKey, Progress},
     },
+    platform::KeyList,
     storage,
 };
 
@@ -34,6 +35,8 @@ pub struct ConnectHook {
 
 struct Waiting {
     first: FirstKey,
+    /// When the console itself may have used the key last: an older list does not tell of that.
+    since: Timestamp,
     /// What the list says; `None` until there is one.
     progress: Option<Progress>,
     /// How often the list will still be loaded by itself.
@@ -42,7 +45,7 @@ struct Waiting {
 
 impl Waiting {
     fn new(first: FirstKey, progress: Option<Progress>) -> Self {
-        Self { first, progress, looks_left: LOOKS }
+        Self { first, since: clock::now(), progress, looks_left: LOOKS }
     }
 }
 
@@ -57,10 +60,10 @@ impl ConnectHook {
             waiting: RwSignal::new(kept.map(|first| Waiting::new(first, None))),
             place: StoredValue::new(place),
         };
+        hook.keep();
         effect(move || {
-            // A key that could not be read is not gone.
-            if let Some((list, _)) = keys.loaded().filter(|(list, _)| list.unreadable == 0) {
-                untrack(|| hook.see(&list.keys));
+            if let Some((list, loaded_at)) = keys.loaded() {
+                untrack(|| hook.see(&list, loaded_at));
             }
         });
         hook.look_while_waiting();
@@ -83,14 +86,15 @@ impl ConnectHook {
         })
     }
 
-    /// Whether the list is loaded by itself to see a report; tracked.
+    /// Whether the list is loaded by itself to see a report; tracked. What failed is said above the list, and
+    /// tried again from there.
     #[must_use]
     pub fn is_looking(self) -> bool {
-        self.waiting.with(|waiting| {
-            waiting.as_ref().is_some_and(|waiting| {
-                waiting.progress == Some(Progress::Waiting) && waiting.looks_left > 0
-            })
-        })
+        let has_failed = self.keys.listing().is_some_and(|listing| listing.failure.is_some());
+        let is_waiting = |waiting: &Waiting| {
+            waiting.progress == Some(Progress::Waiting) && waiting.looks_left > 0
+        };
+        !has_failed && self.waiting.with(|waiting| waiting.as_ref().is_some_and(is_waiting))
     }
 
     /// Looks for a report again, and for as long again.
@@ -105,7 +109,8 @@ impl ConnectHook {
         self.keep();
     }
 
-    /// Begins when the reveal of a first key closes, if the key was taken.
+    /// Begins when the reveal of a first key closes, if the key was taken; goes on with the key that takes its
+    /// place in a rotation.
     pub fn follow_reveals(self, generate: GenerateHook) {
         let mut taken = None;
         effect(move || match (generate.is_open.get(), generate.step.get()) {
@@ -114,6 +119,9 @@ impl ConnectHook {
                     .is_some_and(|(list, _)| list.keys.len() == 1 && list.unreadable == 0);
                 let is_taken = generate.reveal.is_taken.get();
                 taken = (is_first && is_taken).then_some(key.id);
+            }
+            (true, Step::OldKey { old, new }) if untrack(|| self.waits_for(&old.id)) => {
+                self.start(new.id);
             }
             _ => {
                 if let Some(id) = taken.take() {
@@ -126,12 +134,24 @@ impl ConnectHook {
     /// A key that is tested in Check a key is used by the console, not by an agent.
     pub fn follow_tests(self, check: CheckHook) {
         on_change(
-            move || check.tests.track(),
-            move |()| {
-                self.change(|waiting| waiting.first.used_by_the_console());
-                self.keep();
+            move || check.tests.with(|tests| !tests.is_empty()),
+            move |has_tests| {
+                if has_tests && self.progress() == Some(Progress::Waiting) {
+                    self.change(|waiting| {
+                        waiting.first.used_by_the_console();
+                        waiting.since = clock::now();
+                    });
+                    self.keep();
+                    // Not a load that was under way.
+                    self.keys.reload();
+                }
             },
         );
+    }
+
+    fn waits_for(self, id: &str) -> bool {
+        self.waiting
+            .with(|waiting| waiting.as_ref().is_some_and(|waiting| waiting.first.id() == id))
     }
 
     fn start(self, id: String) {
@@ -141,9 +161,21 @@ impl ConnectHook {
         self.keys.reload();
     }
 
-    fn see(self, keys: &[ApiKey]) {
-        self.change(|waiting| waiting.progress = Some(waiting.first.see(keys)));
-        if self.progress() == Some(Progress::Gone) {
+    /// Takes note of a list. A key that has been reported is not waited for once more.
+    fn see(self, list: &KeyList, loaded_at: Timestamp) {
+        let mut progress = None;
+        self.change(|waiting| {
+            let is_newer = loaded_at > waiting.since;
+            progress = Some(match (waiting.first.see(&list.keys, is_newer), waiting.progress) {
+                (Progress::Waiting, Some(said @ Progress::Reported(_))) => said,
+                (Progress::Waiting, _) if !list.reports_last_use && is_newer => Progress::NotTold,
+                // A key that could not be read is not gone.
+                (Progress::Gone, said) if list.unreadable > 0 => said.unwrap_or(Progress::Waiting),
+                (seen, _) => seen,
+            });
+            waiting.progress = progress;
+        });
+        if progress == Some(Progress::Gone) {
             self.waiting.set(None);
         }
         self.keep();
@@ -167,9 +199,7 @@ impl ConnectHook {
         let is_looking = Memo::new(move |_| self.is_looking());
         let look = move || {
             self.change(|waiting| waiting.looks_left = waiting.looks_left.saturating_sub(1));
-            // What failed is said above the list, and tried again from there.
-            let has_failed = self.keys.listing().is_some_and(|listing| listing.failure.is_some());
-            if !has_failed && !self.keys.is_loading() {
+            if !self.keys.is_loading() {
                 self.keys.reload();
             }
         };

@@ -8,17 +8,18 @@ use crate::{
         list::shown_prefix,
         rules::{
             first_key::Progress,
-            snippet::{FIRST_REPORT_INSTALL, FIRST_REPORT_KEY, first_report},
+            snippet::{
+                FIRST_REPORT_INSTALL, FIRST_REPORT_KEY, FIRST_REPORT_KEY_POWERSHELL, first_report,
+            },
         },
     },
     platform::Platform,
     ui::{
-        Announcer, Built, Button, CopyButton, IntoBuilt as _, Spinner, Variant,
-        focus_page_heading_if_lost, follow, part, when,
+        Announcer, Built, Button, Children, CopyButton, IntoBuilt as _, Spinner, Variant,
+        focus_by_id, focus_page_heading_if_lost, follow, part, when,
     },
+    words,
 };
-
-const REPORTED: &str = "Your agent has reported";
 
 /// The way from a first key to an agent that reports; nothing when no report is waited for.
 #[component]
@@ -26,17 +27,20 @@ pub(in crate::keys) fn ConnectPanel(connect: ConnectHook) -> Built {
     let announcer = expect_context::<Announcer>();
     let has_reported =
         Memo::new(move |_| matches!(connect.progress(), Some(Progress::Reported(_))));
+    let is_shown = Memo::new(move |_| connect.progress().is_some());
     on_change(
-        move || has_reported.get(),
-        move |has_reported| {
+        move || (is_shown.get(), has_reported.get()),
+        move |(_, has_reported)| {
             if has_reported {
-                announcer.announce(REPORTED);
+                announcer.announce(words::connect::REPORTED);
             }
+            // A button goes with what it stands in.
+            focus_page_heading_if_lost();
         },
     );
     let class = move || if has_reported.get() { "connect connect-reported" } else { "connect" };
     when(
-        move || connect.progress().is_some(),
+        move || is_shown.get(),
         move || {
             view! {
                 <section class=follow(class) aria-labelledby="connect-title">
@@ -59,43 +63,70 @@ fn Steps(connect: ConnectHook) -> Built {
     let name = untrack(|| connect.key()).map(|key| key.name).unwrap_or_default();
     let program = first_report(&url, &name);
     view! {
-        <Head connect title="Connect your agent" leave="Dismiss"/>
+        <Head connect title=words::connect::TITLE leave=words::ui::DISMISS/>
         <ol class="connect-steps">
-            <Step what="Install the SDK" text=FIRST_REPORT_INSTALL.to_owned()/>
-            <Step
-                what="Set the variable: run this, paste the key you copied, press Enter. So it stays out of the shell's history."
-                text=FIRST_REPORT_KEY.to_owned()
-           />
-            <Step what="Run these lines in Python, or put them into your agent" text=program/>
+            <Step what=words::connect::INSTALL text=FIRST_REPORT_INSTALL.to_owned()/>
+            <Step what=words::connect::SET_VARIABLE text=FIRST_REPORT_KEY.to_owned()>
+                <p class="field-hint">
+                    {words::connect::IN_POWERSHELL} <code>{FIRST_REPORT_KEY_POWERSHELL}</code>
+                </p>
+            </Step>
+            <Step what=words::connect::RUN_LINES text=program/>
         </ol>
-        <p class="connect-state" role="status">
-            {when(
-                move || connect.is_looking(),
-                move || {
+        {when(
+            move || connect.progress() == Some(Progress::Waiting),
+            move || {
+                view! { <State connect/> }
+            },
+        )}
+    }
+    .into_built()
+}
+
+/// Id of the line that says whether a report is looked for.
+const STATE: &str = "connect-state";
+
+#[component]
+fn State(connect: ConnectHook) -> Built {
+    let is_looking = Memo::new(move |_| connect.is_looking());
+    let look_again = move |()| {
+        connect.look_again();
+        // The button goes.
+        focus_by_id(STATE.to_owned());
+    };
+    view! {
+        <p class="connect-state" role="status" id=STATE tabindex="-1">
+            {part(move || {
+                if is_looking.get() {
                     view! {
                         <Spinner/>
-                        "Waiting for its first report…"
+                        {words::connect::WAITING}
                     }
-                },
-            )}
-            {when(
-                move || !connect.is_looking(),
-                move || {
+                    .into_built()
+                } else {
                     view! {
-                        "No report yet. "
-                        <Button variant=Variant::Link on_click=move |()| connect.look_again()>
-                            "Look again"
+                        {words::connect::NO_REPORT_YET}
+                        <Button variant=Variant::Link on_click=look_again>
+                            {words::connect::LOOK_AGAIN}
                         </Button>
                     }
-                },
-            )}
+                    .into_built()
+                }
+            })}
         </p>
     }
     .into_built()
 }
 
 #[component]
-fn Step(what: &'static str, text: String) -> Built {
+fn Step(
+    what: &'static str,
+    /// What is copied.
+    text: String,
+    /// What else there is to say.
+    #[prop(optional)]
+    children: Option<Children>,
+) -> Built {
     let shown = text.clone();
     view! {
         <li>
@@ -103,7 +134,8 @@ fn Step(what: &'static str, text: String) -> Built {
             <pre class="snippet" tabindex="0" translate="no">
                 {shown}
             </pre>
-            <CopyButton label="Copy" text/>
+            <CopyButton label=words::ui::COPY text/>
+            {children.map(Children::build)}
         </li>
     }
     .into_built()
@@ -117,15 +149,15 @@ fn Reported(connect: ConnectHook) -> Built {
         Some((start, clock::exact(at)))
     });
     view! {
-        <Head connect title=REPORTED leave="Done"/>
+        <Head connect title=words::connect::REPORTED leave=words::ui::DONE/>
         {said
             .map(|(start, at)| {
                 view! {
                     <p>
                         <code class="mono">{start}</code>
-                        " was used on "
+                        {words::connect::USED_ON}
                         {at}
-                        ". From now on the list shows when each key was last used."
+                        {words::connect::USED_AFTER}
                     </p>
                 }
             })}
@@ -135,15 +167,10 @@ fn Reported(connect: ConnectHook) -> Built {
 
 #[component]
 fn Head(connect: ConnectHook, title: &'static str, leave: &'static str) -> Built {
-    let dismiss = move |()| {
-        connect.dismiss();
-        // The button goes with what it stands in.
-        focus_page_heading_if_lost();
-    };
     view! {
         <div class="connect-head">
             <h2 id="connect-title">{title}</h2>
-            <Button variant=Variant::Ghost on_click=dismiss>
+            <Button variant=Variant::Ghost on_click=move |()| connect.dismiss()>
                 {leave}
             </Button>
         </div>

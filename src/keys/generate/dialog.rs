@@ -16,6 +16,7 @@ use crate::{
         rules::unknown_outcome::Verdict,
     },
     ui::{Built, Dialog, IntoBuilt as _, Toasts, part, visible, when},
+    words,
 };
 
 /// What the dialog shows. The form stays while its request is under way.
@@ -40,16 +41,18 @@ pub(in crate::keys) fn GenerateDialog(hooks: DialogHooks) -> Built {
     });
     let title = Signal::derive(move || match (panel.get(), hook.purpose.get()) {
         (Panel::Form | Panel::OldKey(..), Purpose::Replace(old)) => {
-            format!("Rotate \"{}\"", visible(&old.name))
+            words::generate::rotate(&visible(&old.name))
         }
-        (Panel::Form | Panel::OldKey(..), Purpose::New) => "Generate New Key".to_owned(),
-        (Panel::Reveal(_), _) => "Copy your new key now".to_owned(),
+        (Panel::Form | Panel::OldKey(..), Purpose::New) => {
+            words::generate::GENERATE_NEW_KEY.to_owned()
+        }
+        (Panel::Reveal(_), _) => words::generate::COPY_NOW.to_owned(),
         (Panel::Unknown(_), _) => {
             let is_answer = hook.problem.get().is_some_and(|problem| problem.details.is_some());
             let title = if is_answer {
-                "An answer that cannot be read"
+                words::generate::UNREADABLE_ANSWER
             } else {
-                "No answer from the platform"
+                words::generate::NO_ANSWER
             };
             title.to_owned()
         }
@@ -89,7 +92,7 @@ fn RevealStep(hook: GenerateHook, key: ApiKey) -> Built {
         <Reveal
             reveal=hook.reveal
             key
-            leave_label=if is_rotation { "Next: the old key" } else { "Done" }
+            leave_label=if is_rotation { words::generate::NEXT_OLD_KEY } else { words::ui::DONE }
             on_leave=Callback::new(move |()| hook.dismiss())
             on_lose=Callback::new(move |()| hook.close())
        />

@@ -7,6 +7,7 @@ use crate::{
     ui::{
         Built, Button, IntoBuilt as _, TextField, Variant, focus_by_id, follow_text, part, visible,
     },
+    words,
 };
 
 const SUGGESTIONS: [&str; 4] = ["production-agent", "staging-agent", "dev-agent", "ci"];
@@ -26,7 +27,7 @@ pub(super) fn GenerateForm(hook: GenerateHook) -> Built {
     let submit_label = move || {
         let can_try_again =
             hook.problem.get().is_some_and(|problem| problem.next == NextStep::TryAgain);
-        if can_try_again { "Try again" } else { "Generate" }
+        if can_try_again { words::ui::TRY_AGAIN } else { words::generate::GENERATE }
     };
     view! {
         <form class="form" novalidate on:submit=submit>
@@ -35,14 +36,13 @@ pub(super) fn GenerateForm(hook: GenerateHook) -> Built {
                 .then(|| {
                     view! {
                         <p>
-                            "Makes a new key first. The old one keeps working until the new one is where it \
-                            belongs and you revoke it."
+                            {words::generate::ABOUT_ROTATION}
                         </p>
                     }
                 })}
             <TextField
-                label="Name"
-                hint="1–100 characters, no control characters. Say what uses it and where."
+                label=words::generate::NAME
+                hint=words::generate::NAME_HINT
                 value=hook.name
                 error=name_error
                 autofocus=true
@@ -51,7 +51,7 @@ pub(super) fn GenerateForm(hook: GenerateHook) -> Built {
             {(!is_rotation).then(|| view! { <Suggestions hook/> })}
             <div class="form-actions">
                 <Button disabled=is_creating on_click=move |()| hook.dismiss()>
-                    "Cancel"
+                    {words::ui::CANCEL}
                 </Button>
                 <Button variant=Variant::Primary submit=true busy=is_creating>
                     {follow_text(submit_label)}
@@ -77,7 +77,7 @@ fn Suggestions(hook: GenerateHook) -> Built {
         }
     };
     view! {
-        <div class="suggestions" role="group" aria-label="Suggestions">
+        <div class="suggestions" role="group" aria-label=words::generate::SUGGESTIONS>
             {SUGGESTIONS.map(suggestion)}
         </div>
     }
@@ -91,8 +91,8 @@ fn SameName(hook: GenerateHook) -> Built {
     view! {
         <p class="field-warning" role="status">
             {follow_text(move || {
-                let words = |name: String| format!("You already have a key named “{}”.", visible(&name));
-                same.get().map(words).unwrap_or_default()
+                let warning = |name: String| words::generate::already_named(&visible(&name));
+                same.get().map(warning).unwrap_or_default()
             })}
         </p>
     }

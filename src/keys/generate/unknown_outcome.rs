@@ -7,6 +7,7 @@ use crate::{
         Built, Button, CopyButton, IntoBuilt as _, Spinner, Variant, VisibleText, focus_by_id,
         nothing,
     },
+    words,
 };
 
 /// Says what became of a create whose answer never arrived, and lets the user decide.
@@ -18,7 +19,7 @@ pub(super) fn UnknownOutcome(hook: GenerateHook, verdict: Verdict) -> Built {
     let details = details.map(|text| {
         view! {
             <p>
-                <CopyButton label="Copy details" text/>
+                <CopyButton label=words::failures::COPY_DETAILS text/>
             </p>
         }
     });
@@ -27,7 +28,7 @@ pub(super) fn UnknownOutcome(hook: GenerateHook, verdict: Verdict) -> Built {
             let looking = view! {
                 <p role="status">
                     <Spinner/>
-                    "Looking whether the key was made…"
+                    {words::generate::LOOKING}
                 </p>
             };
             (looking.into_built(), nothing())
@@ -36,28 +37,28 @@ pub(super) fn UnknownOutcome(hook: GenerateHook, verdict: Verdict) -> Built {
             let replace = move |()| hook.replace_lost(key.id.clone());
             let created = view! {
                 <p role="alert">
-                    "\"" <VisibleText text=key.name/>
-                    "\" was created, but its key never reached this browser. Revoke it and generate another?"
+                    {words::generate::CREATED_BEFORE_NAME} <VisibleText text=key.name/>
+                    {words::generate::CREATED_AFTER_NAME}
                 </p>
             };
             let ways = view! {
                 <div class="form-actions">
-                    <Button on_click=move |()| hook.close()>"Keep it"</Button>
+                    <Button on_click=move |()| hook.close()>{words::generate::KEEP_IT}</Button>
                     <Button variant=Variant::Danger on_click=replace>
-                        "Revoke and generate another"
+                        {words::generate::REVOKE_AND_GENERATE}
                     </Button>
                 </div>
             };
             (created.into_built(), ways.into_built())
         }
         Verdict::NotCreated => {
-            let said = view! { <p role="alert">"Nothing was created. Try again"</p> };
+            let said = view! { <p role="alert">{words::generate::NOT_CREATED}</p> };
             (said.into_built(), view! { <Ways hook/> }.into_built())
         }
         Verdict::CannotTell => {
             let said = view! {
                 <p role="alert">
-                    "Nobody can say yet whether the key was made. Look for its name in the list before you generate another."
+                    {words::generate::CANNOT_TELL}
                 </p>
             };
             (said.into_built(), view! { <Ways hook/> }.into_built())
@@ -75,9 +76,9 @@ pub(super) fn UnknownOutcome(hook: GenerateHook, verdict: Verdict) -> Built {
 fn Ways(hook: GenerateHook) -> Built {
     view! {
         <div class="form-actions">
-            <Button on_click=move |()| hook.close()>"Close"</Button>
+            <Button on_click=move |()| hook.close()>{words::ui::CLOSE}</Button>
             <Button variant=Variant::Primary on_click=move |()| hook.try_again()>
-                "Try again"
+                {words::ui::TRY_AGAIN}
             </Button>
         </div>
     }

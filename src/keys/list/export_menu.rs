@@ -3,6 +3,7 @@ use leptos::prelude::*;
 use crate::{
     keys::{asked::Asked, export::Format, page::Hooks},
     ui::{Built, IntoBuilt as _, Menu, MenuItem},
+    words,
 };
 
 const MENU: &str = "export-menu";
@@ -12,15 +13,15 @@ const MENU: &str = "export-menu";
 pub(super) fn ExportMenu(hooks: Hooks) -> Built {
     let save = move |format| Callback::new(move |()| hooks.ask(Asked::Export(format)));
     view! {
-        <Menu id=MENU class="button menu-button" label="Export list">
+        <Menu id=MENU class="button menu-button" label=words::list::EXPORT_LIST>
             <MenuItem menu=MENU on_click=save(Format::Csv)>
-                "CSV"
+                {words::list::EXPORT_CSV}
             </MenuItem>
             <MenuItem menu=MENU on_click=save(Format::Json)>
-                "JSON"
+                {words::list::EXPORT_JSON}
             </MenuItem>
             <MenuItem menu=MENU on_click=save(Format::Calendar)>
-                "Add rotation dates to calendar"
+                {words::list::EXPORT_CALENDAR}
             </MenuItem>
         </Menu>
     }

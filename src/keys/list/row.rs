@@ -17,6 +17,7 @@ use crate::{
         Built, Button, IntoBuilt as _, Variant, VisibleText, focus_far_by_id, follow, follow_text,
         part, visible, when,
     },
+    words,
 };
 
 /// Moves the focus to a key's row, and the row to the screen.
@@ -71,7 +72,7 @@ pub(super) fn KeyRow(key: ApiKey, shows_last_use: Memo<bool>, hooks: Hooks) -> B
                 <label class="check-target">
                     <input
                         type="checkbox"
-                        aria-label=format!("Select {name}")
+                        aria-label=words::list::select_key(&name)
                         prop:checked=follow(is_selected)
                         on:change:target=move |event| {
                             list.select(
@@ -82,45 +83,52 @@ pub(super) fn KeyRow(key: ApiKey, shows_last_use: Memo<bool>, hooks: Hooks) -> B
                    />
                 </label>
             </td>
-            <td role="cell" data-label="Name" class="key-name">
+            <td role="cell" class="key-name">
                 <VisibleText text=key.name.clone()/>
                 <ReplacedHint hooks id=key.id.clone()/>
             </td>
-            <td role="cell" data-label="Key">
+            <td role="cell">
                 <code class="mono">{shown_prefix(key.key_prefix.as_deref())}</code>
             </td>
-            <td role="cell" data-label="Environment">
+            <td role="cell">
                 <EnvironmentHint name=key.name/>
             </td>
-            <td role="cell" data-label="Created">
+            <td role="cell" class="when" data-label=words::list::CREATED>
                 <Time at=key.created_at now=list.now/>
             </td>
             {when(
                 move || shows_last_use.get(),
                 move || {
                     view! {
-                        <td role="cell" data-label="Last used">
+                        <td role="cell" class="when" data-label=words::list::LAST_USED>
                             {part(move || match last_used_at.get() {
                                 Some(at) => view! { <Time at now=list.now/> }.into_built(),
-                                None => view! { <span class="muted">"Never"</span> }.into_built(),
+                                None => {
+                                    view! { <span class="muted">{words::list::NEVER}</span> }
+                                        .into_built()
+                                }
                             })}
                         </td>
                     }
                 },
             )}
-            <td role="cell" data-label="Rotation">
+            <td role="cell" class="rotation" data-label=words::list::ROTATION>
                 <RotationState created=key.created_at now=list.now/>
             </td>
             <td role="cell" class="row-actions">
-                <Button variant=Variant::Ghost label=format!("Rotate {name}") on_click=rotate>
-                    "Rotate"
+                <Button
+                    variant=Variant::Ghost
+                    label=words::list::rotate_key(&name)
+                    on_click=rotate
+                >
+                    {words::list::ROTATE}
                 </Button>
                 <Button
                     variant=Variant::GhostDanger
-                    label=format!("Revoke {name}")
+                    label=words::list::revoke_key(&name)
                     on_click=revoke
                 >
-                    "Revoke"
+                    {words::list::REVOKE}
                 </Button>
             </td>
         </tr>
@@ -145,7 +153,7 @@ fn EnvironmentHint(name: String) -> Built {
     environment(&name)
         .map(|environment| {
             view! {
-                <span class="tag" title="A hint, taken from the name">
+                <span class="tag" title=words::list::ENVIRONMENT_HINT>
                     {environment.label()}
                 </span>
             }
@@ -161,11 +169,12 @@ fn RotationState(created: Timestamp, now: Signal<Timestamp>) -> Built {
         Rotation::DueIn(_) => "tag tag-warning",
         Rotation::Due { .. } => "tag tag-danger",
     };
-    let due_on = move || format!("Due on {}", clock::day(rotation::due_at(created)));
+    let due_on = move || words::rotation::due_on(&clock::day(rotation::due_at(created)));
     let tooltip = move || state.get().detail().unwrap_or_else(due_on);
+    let label = move || state.get().label().unwrap_or_else(|| words::rotation::FRESH.to_owned());
     view! {
         <span class=follow(class) title=follow(tooltip)>
-            {follow_text(move || state.get().label().unwrap_or_else(|| "Fresh".to_owned()))}
+            {follow_text(label)}
         </span>
     }
     .into_built()
@@ -181,9 +190,11 @@ fn ReplacedHint(hooks: Hooks, id: String) -> Built {
             let prefix = shown_prefix(prefix.as_deref());
             view! {
                 <span class="row-hint">
-                    "Replaced " {follow_text(move || clock::relative(at, now.get()))} " by "
+                    {words::rotation::REPLACED_BEFORE}
+                    {follow_text(move || clock::relative(at, now.get()))}
+                    {words::rotation::REPLACED_BY}
                     <code class="mono">{prefix}</code>
-                    " – revoke it when nothing uses it any more"
+                    {words::rotation::REPLACED_AFTER}
                 </span>
             }
         })

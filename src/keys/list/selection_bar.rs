@@ -3,6 +3,7 @@ use leptos::prelude::*;
 use crate::{
     keys::{asked::Asked, page::Hooks},
     ui::{Built, Button, Variant, focus_page_heading_if_lost, follow_text, when},
+    words,
 };
 
 /// What can be done with the selected keys; nothing while none is.
@@ -20,8 +21,8 @@ pub(super) fn SelectionBar(hooks: Hooks) -> Built {
         move || count.get() > 0,
         move || {
             view! {
-                <div class="selection-bar" role="group" aria-label="Selected keys">
-                    <span>{follow_text(move || count.get().to_string())} " selected"</span>
+                <div class="selection-bar" role="group" aria-label=words::list::SELECTED_KEYS>
+                    <span>{follow_text(move || words::list::selected(count.get()))}</span>
                     <Button variant=Variant::Danger on_click=revoke>
                         {follow_text(move || revoke_label(count.get()))}
                     </Button>
@@ -30,10 +31,10 @@ pub(super) fn SelectionBar(hooks: Hooks) -> Built {
                         disabled=all_selected
                         on_click=move |()| list.select_all_matching(true)
                     >
-                        "Select all matching"
+                        {words::list::SELECT_ALL_MATCHING}
                     </Button>
                     <Button variant=Variant::Ghost on_click=clear>
-                        "Clear selection"
+                        {words::list::CLEAR_SELECTION}
                     </Button>
                 </div>
             }
@@ -43,5 +44,5 @@ pub(super) fn SelectionBar(hooks: Hooks) -> Built {
 
 /// `Revoke 12 keys`.
 pub(in crate::keys) fn revoke_label(count: usize) -> String {
-    if count == 1 { "Revoke key".to_owned() } else { format!("Revoke {count} keys") }
+    words::list::revoke_keys(count)
 }

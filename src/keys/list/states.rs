@@ -20,6 +20,7 @@ use crate::{
         Built, Button, EmptyState, IntoBuilt as _, SkeletonTable, Variant,
         focus_page_heading_if_lost, nothing, part, visible,
     },
+    words,
 };
 
 /// Which of the list's faces is shown.
@@ -105,9 +106,9 @@ impl FocusOfNotice {
 fn LoadFailure(keys: KeysHook, error: PlatformError, notice: FocusOfNotice) -> Built {
     let words = expect_context::<Platform>().words(&error);
     let as_of = untrack(|| keys.loaded()).map(|(_, at)| clock::hour_and_minute(at));
-    let as_of = as_of.map(|time| format!("Showing keys as of {time}"));
-    let goes_on = (error == PlatformError::Offline)
-        .then(|| "The keys are loaded as soon as the browser is online again.".to_owned());
+    let as_of = as_of.map(|time| words::list::as_of(&time));
+    let goes_on =
+        (error == PlatformError::Offline).then(|| words::list::LOADED_WHEN_ONLINE.to_owned());
     let note =
         [as_of, goes_on].into_iter().flatten().reduce(|as_of, goes_on| as_of + ". " + &goes_on);
     let can_retry = words.next == NextStep::TryAgain;
@@ -123,7 +124,7 @@ fn LoadFailure(keys: KeysHook, error: PlatformError, notice: FocusOfNotice) -> B
                             node_ref=notice.try_again
                             on_click=move |()| keys.reload()
                         >
-                            "Try again"
+                            {words::ui::TRY_AGAIN}
                         </Button>
                     }
                 })}
@@ -135,10 +136,10 @@ fn LoadFailure(keys: KeysHook, error: PlatformError, notice: FocusOfNotice) -> B
 #[component]
 fn NoKeys(hooks: Hooks) -> Built {
     view! {
-        <EmptyState title="No API keys yet" picture=agent_and_key()>
-            <p>"An agent needs a key to report to the platform. Make one for each environment."</p>
+        <EmptyState title=words::list::NO_KEYS_YET picture=agent_and_key()>
+            <p>{words::list::NO_KEYS_YET_HINT}</p>
             <Button variant=Variant::Primary on_click=move |()| hooks.ask(Asked::Generate)>
-                "Generate New Key"
+                {words::list::GENERATE_NEW_KEY}
             </Button>
         </EmptyState>
     }
@@ -150,8 +151,8 @@ fn NoMatch(hooks: Hooks) -> Built {
     let list = hooks.list();
     let title = Signal::derive(move || {
         list.query.with(|query| match query.search.trim() {
-            "" => "No keys match this filter".to_owned(),
-            search => format!("No keys match \"{}\"", visible(search)),
+            "" => words::list::NO_MATCH_FILTER.to_owned(),
+            search => words::list::no_match(&visible(search)),
         })
     });
     let clear = move |()| {
@@ -161,7 +162,7 @@ fn NoMatch(hooks: Hooks) -> Built {
     };
     view! {
         <EmptyState title picture=magnifier()>
-            <Button on_click=clear>"Clear search"</Button>
+            <Button on_click=clear>{words::list::CLEAR_SEARCH}</Button>
         </EmptyState>
     }
     .into_built()

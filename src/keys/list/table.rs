@@ -9,6 +9,7 @@ use crate::{
     effect::effect,
     keys::{page::Hooks, rules::query::Column},
     ui::{Built, IntoBuilt as _, follow, follow_text, when},
+    words,
 };
 
 /// The keys as a table; on narrow screens each row is a card with the same roles. Of a long one only
@@ -33,7 +34,7 @@ pub(super) fn KeyTable(hooks: Hooks) -> Built {
         <table
             class="table"
             role="table"
-            aria-label="API keys"
+            aria-label=words::list::TABLE
             aria-rowcount=follow(move || (list.matches() + 1).to_string())
         >
             <thead role="rowgroup">
@@ -41,19 +42,25 @@ pub(super) fn KeyTable(hooks: Hooks) -> Built {
                     <th role="columnheader" scope="col" class="select-cell">
                         <SelectAll list/>
                     </th>
-                    <Heading list column=Column::Name label="Name"/>
-                    <Heading list column=Column::Key label="Key"/>
-                    <Heading list column=Column::Environment label="Environment"/>
-                    <Heading list column=Column::Created label="Created"/>
+                    <Heading list column=Column::Name label=words::list::NAME/>
+                    <Heading list column=Column::Key label=words::list::KEY/>
+                    <Heading list column=Column::Environment label=words::list::ENVIRONMENT/>
+                    <Heading list column=Column::Created label=words::list::CREATED/>
                     {when(
                         move || shows_last_use.get(),
                         move || {
-                            view! { <Heading list column=Column::LastUsed label="Last used"/> }
+                            view! {
+                                <Heading
+                                    list
+                                    column=Column::LastUsed
+                                    label=words::list::LAST_USED
+                               />
+                            }
                         },
                     )}
-                    <Heading list column=Column::Rotation label="Rotation"/>
+                    <Heading list column=Column::Rotation label=words::list::ROTATION/>
                     <th role="columnheader" scope="col">
-                        <span class="visually-hidden">"Actions"</span>
+                        <span class="visually-hidden">{words::list::ACTIONS}</span>
                     </th>
                 </tr>
             </thead>
@@ -64,8 +71,7 @@ pub(super) fn KeyTable(hooks: Hooks) -> Built {
             move || {
                 view! {
                     <p class="muted">
-                        {follow_text(move || unreadable.get().to_string())}
-                        " more could not be read: the platform described them in a way this console does not understand."
+                        {follow_text(move || words::list::unreadable(unreadable.get()))}
                     </p>
                 }
             },
@@ -115,11 +121,11 @@ fn SelectAll(list: ListHook) -> Built {
             <input
                 node_ref=checkbox
                 type="checkbox"
-                aria-label="Select all matching"
+                aria-label=words::list::SELECT_ALL_MATCHING
                 on:change:target=move |event| list.select_all_matching(event.target().checked())
            />
             <span class="narrow-only" aria-hidden="true">
-                "Select all matching"
+                {words::list::SELECT_ALL_MATCHING}
             </span>
         </label>
     }

@@ -11,6 +11,7 @@ use crate::{
         },
     },
     ui::{Announcer, Built, IntoBuilt as _, Select, focus_present, follow_text},
+    words,
 };
 
 /// Id of the search field.
@@ -50,7 +51,7 @@ fn Search(list: ListHook) -> Built {
     });
     let input = move |event: leptos::ev::Targeted<leptos::ev::Event, web_sys::HtmlInputElement>| {
         if list.search(event.target().value()).is_some() {
-            announcer.announce("A whole key was cut to its first characters");
+            announcer.announce(words::list::WHOLE_KEY_CUT);
         }
     };
     view! {
@@ -59,8 +60,8 @@ fn Search(list: ListHook) -> Built {
             id=SEARCH
             type="search"
             class="search-field"
-            aria-label="Search"
-            placeholder="Search name or key"
+            aria-label=words::list::SEARCH
+            placeholder=words::list::SEARCH_PLACEHOLDER
             autocomplete="off"
             spellcheck="false"
             aria-keyshortcuts="/"
@@ -88,8 +89,8 @@ fn filters(list: ListHook) -> Vec<Filter> {
 
 fn label(filter: Filter) -> &'static str {
     match filter {
-        Filter::All => "All keys",
-        Filter::Due => "Due for rotation",
+        Filter::All => words::list::ALL_KEYS,
+        Filter::Due => words::rotation::DUE_FOR_ROTATION,
         Filter::Environment(environment) => environment.label(),
     }
 }
@@ -105,19 +106,19 @@ fn FilterSelect(list: ListHook) -> Built {
     let choose = Callback::new(move |place: usize| {
         list.filter(filters.get_untracked().get(place).copied().unwrap_or(Filter::All));
     });
-    view! { <Select label="Show" options chosen on_choose=choose/> }.into_built()
+    view! { <Select label=words::list::SHOW options chosen on_choose=choose/> }.into_built()
 }
 
 /// The orders to choose where the columns' headings have no room.
 const ORDERS: [(&str, Sort); 7] = [
-    ("Newest first", Sort { column: Column::Created, descending: true }),
-    ("Oldest first", Sort { column: Column::Created, descending: false }),
-    ("By name", Sort { column: Column::Name, descending: false }),
-    ("By environment", Sort { column: Column::Environment, descending: false }),
-    ("By key", Sort { column: Column::Key, descending: false }),
-    ("Most urgent rotation first", Sort { column: Column::Rotation, descending: false }),
+    (words::list::NEWEST_FIRST, Sort { column: Column::Created, descending: true }),
+    (words::list::OLDEST_FIRST, Sort { column: Column::Created, descending: false }),
+    (words::list::BY_NAME, Sort { column: Column::Name, descending: false }),
+    (words::list::BY_ENVIRONMENT, Sort { column: Column::Environment, descending: false }),
+    (words::list::BY_KEY, Sort { column: Column::Key, descending: false }),
+    (words::list::MOST_URGENT_ROTATION_FIRST, Sort { column: Column::Rotation, descending: false }),
     // The last one, because not every platform reports it.
-    ("Last used first", Sort { column: Column::LastUsed, descending: true }),
+    (words::list::LAST_USED_FIRST, Sort { column: Column::LastUsed, descending: true }),
 ];
 
 #[component]
@@ -132,7 +133,7 @@ fn SortSelect(list: ListHook) -> Built {
             options.pop();
         }
         if chosen.get() == ORDERS.len() {
-            options.push("Another order");
+            options.push(words::list::ANOTHER_ORDER);
         }
         options
     });
@@ -141,8 +142,16 @@ fn SortSelect(list: ListHook) -> Built {
             list.sort(*sort);
         }
     });
-    view! { <Select label="Sort by" class="sort-select" options chosen on_choose=choose/> }
-        .into_built()
+    view! {
+        <Select
+            label=words::list::SORT_BY
+            class="sort-select"
+            options
+            chosen
+            on_choose=choose
+       />
+    }
+    .into_built()
 }
 
 /// How many keys match, while not all are shown.
@@ -155,8 +164,8 @@ fn MatchCount(list: ListHook) -> Built {
     view! {
         <p class="visually-hidden" role="status">
             {follow_text(move || {
-                let words = |(matches, all)| format!("{matches} of {all} keys match");
-                count.get().map(words).unwrap_or_default()
+                let said = |(matches, all)| words::list::matching(matches, all);
+                count.get().map(said).unwrap_or_default()
             })}
         </p>
     }

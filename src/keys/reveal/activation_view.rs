@@ -9,6 +9,7 @@ use crate::{
         Announcer, Built, Button, IntoBuilt as _, Spinner, Variant, focus_by_id, follow,
         follow_text, nothing, part, when,
     },
+    words,
 };
 
 /// Id of the line that says the state.
@@ -21,7 +22,7 @@ pub(in crate::keys) fn ActivationStatus(reveal: RevealHook) -> Built {
     let state = reveal.activation.state;
     effect(move || {
         if state.get() != Activation::Activating {
-            announcer.announce(words(state.get()));
+            announcer.announce(state_words(state.get()));
         }
     });
     // The button goes with what it stands in.
@@ -32,15 +33,15 @@ pub(in crate::keys) fn ActivationStatus(reveal: RevealHook) -> Built {
     let more = part(move || match state.get() {
         Activation::Activating | Activation::Active(_) => nothing(),
         Activation::NotYet => view! {
-            <p>{not_yet_advice()}</p>
-            <Button on_click=again>"Check again"</Button>
+            <p>{words::reveal::not_yet_advice(&expect_context::<Platform>().host())}</p>
+            <Button on_click=again>{words::reveal::CHECK_AGAIN}</Button>
         }
         .into_built(),
         Activation::CouldNotCheck => view! {
-            <p>"A browser may be kept from asking. Ask from a terminal instead:"</p>
+            <p>{words::reveal::ASK_FROM_TERMINAL}</p>
             <CurlCommand/>
             <Button variant=Variant::Ghost on_click=again>
-                "Check again"
+                {words::reveal::CHECK_AGAIN}
             </Button>
         }
         .into_built(),
@@ -59,7 +60,7 @@ pub(in crate::keys) fn ActivationStatus(reveal: RevealHook) -> Built {
                         view! { <Spinner/> }
                     },
                 )}
-                {follow_text(move || words(state.get()))}
+                {follow_text(move || state_words(state.get()))}
             </p>
             {more}
         </div>
@@ -67,19 +68,11 @@ pub(in crate::keys) fn ActivationStatus(reveal: RevealHook) -> Built {
     .into_built()
 }
 
-fn words(state: Activation) -> String {
+fn state_words(state: Activation) -> String {
     match state {
-        Activation::Activating => "Activating… up to 30 s".to_owned(),
-        Activation::Active(seconds) => format!("Active after {seconds} s"),
-        Activation::NotYet => "Not active yet".to_owned(),
-        Activation::CouldNotCheck => "Could not check from here".to_owned(),
+        Activation::Activating => words::reveal::ACTIVATING.to_owned(),
+        Activation::Active(seconds) => words::reveal::active_after(seconds),
+        Activation::NotYet => words::reveal::NOT_YET_ACTIVE.to_owned(),
+        Activation::CouldNotCheck => words::reveal::COULD_NOT_CHECK.to_owned(),
     }
-}
-
-/// What the documentation advises when a new key does not work (platform docs, "Troubleshooting").
-fn not_yet_advice() -> String {
-    format!(
-        "{} still answers 401. Wait a little longer; the key itself is whole.",
-        expect_context::<Platform>().host()
-    )
 }

@@ -4,17 +4,18 @@ use super::{Copying, RevealHook};
 use crate::{
     masked_secret::{MaskedSecret, SecretWords},
     ui::{Built, IntoBuilt as _},
+    words,
 };
 
 /// Stands for the key on a screen that others may see.
 pub(super) const MASK: &str = "as_••••••••••••••••••••••••";
 
 const WORDS: SecretWords = SecretWords {
-    name: "New key",
-    hidden_name: "New key, hidden",
+    name: words::reveal::NEW_KEY,
+    hidden_name: words::reveal::NEW_KEY_HIDDEN,
     mask: MASK,
-    show: "Show key",
-    hide: "Hide key",
+    show: words::reveal::SHOW_KEY,
+    hide: words::reveal::HIDE_KEY,
 };
 
 /// The new key, masked until the user asks for it.

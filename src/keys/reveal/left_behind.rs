@@ -4,6 +4,7 @@ use super::{RevealHook, hook::OnClipboard};
 use crate::{
     clipboard,
     ui::{Built, Button, Toasts, Variant, focus_page_heading_if_lost, when},
+    words,
 };
 
 /// Offers to clear the clipboard while a key that was put away is still on it.
@@ -20,14 +21,9 @@ pub(in crate::keys) fn LeftOnClipboard(reveal: RevealHook) -> Built {
         let started = clipboard::write("");
         spawn_local(async move {
             if clipboard::arrives(started).await {
-                toasts.success(
-                    "The clipboard was cleared. A clipboard manager may still hold the key."
-                        .to_owned(),
-                );
+                toasts.success(words::reveal::CLIPBOARD_CLEARED.to_owned());
             } else {
-                toasts.failure(
-                    "The browser refused to clear the clipboard. Copy something else instead.",
-                );
+                toasts.failure(words::reveal::CLEAR_REFUSED);
             }
         });
         forget();
@@ -37,12 +33,12 @@ pub(in crate::keys) fn LeftOnClipboard(reveal: RevealHook) -> Built {
         move || {
             view! {
                 <p class="left-on-clipboard" role="status">
-                    <span>"The new key is still on your clipboard."</span>
+                    <span>{words::reveal::STILL_ON_CLIPBOARD}</span>
                     <Button variant=Variant::Link on_click=clear>
-                        "Clear clipboard"
+                        {words::reveal::CLEAR_CLIPBOARD}
                     </Button>
                     <Button variant=Variant::Ghost on_click=move |()| forget()>
-                        "Dismiss"
+                        {words::ui::DISMISS}
                     </Button>
                 </p>
             }

@@ -6,6 +6,7 @@ use crate::{
     clipboard::{text_in, text_of},
     keys::rules::paste_back::PasteBack,
     ui::{Announcer, Built, IntoBuilt as _, follow, follow_text},
+    words,
 };
 
 /// `Paste back to verify`: compares what was stored elsewhere with the key. What is pasted is never
@@ -37,7 +38,7 @@ pub(super) fn PasteBackCheck(reveal: RevealHook) -> Built {
     };
     view! {
         <div class="field paste-back">
-            <label for="paste-back">"Paste back to verify"</label>
+            <label for="paste-back">{words::reveal::PASTE_BACK}</label>
             <input
                 id="paste-back"
                 type="password"
@@ -46,7 +47,7 @@ pub(super) fn PasteBackCheck(reveal: RevealHook) -> Built {
                 class="ph-no-capture"
                 data-sentry-mask=""
                 data-dd-privacy="mask"
-                placeholder="Paste what you stored"
+                placeholder=words::reveal::PASTE_STORED
                 aria-describedby="paste-back-outcome"
                 on:paste=paste
                 on:input:target=input

@@ -5,15 +5,16 @@ use wasm_bindgen::{JsCast as _, JsValue};
 use super::RevealHook;
 use crate::clipboard;
 use crate::ui::{Announcer, Built, Button, IntoBuilt as _, follow_text};
+use crate::words;
 
 /// Where else the key can be put: the browser's password manager and a file.
 #[component]
 pub(super) fn SaveElsewhere(reveal: RevealHook, name: StoredValue<String>) -> Built {
     let announcer = expect_context::<Announcer>();
     let said = RwSignal::new(String::new());
-    let say = move |words: &str| {
-        announcer.announce(words);
-        said.try_set(words.to_owned());
+    let say = move |text: &str| {
+        announcer.announce(text);
+        said.try_set(text.to_owned());
     };
     let save = move |()| {
         let Some(started) =
@@ -24,24 +25,20 @@ pub(super) fn SaveElsewhere(reveal: RevealHook, name: StoredValue<String>) -> Bu
         spawn_local(async move {
             let is_asked = clipboard::arrives(started).await;
             // The browser does not tell whether the user agreed, so the key does not count as taken.
-            say(if is_asked {
-                "Your browser was asked to save the key. Confirm it there; this page cannot see whether it did."
-            } else {
-                "Your browser refused to save the key. Copy it instead."
-            });
+            say(if is_asked { words::reveal::ASKED_TO_SAVE } else { words::reveal::SAVE_REFUSED });
         });
     };
     let download = move |()| {
         say(if reveal.download_env(&name.get_value()) {
-            "Saved as agent-sentinel.env. Keep it out of git: add it to .gitignore."
+            words::reveal::DOWNLOADED
         } else {
-            "Your browser refused to save the file. Copy the key instead."
+            words::reveal::DOWNLOAD_REFUSED
         });
     };
     view! {
         {can_store_passwords()
-            .then(|| view! { <Button on_click=save>"Save to password manager"</Button> })}
-        <Button on_click=download>"Download .env"</Button>
+            .then(|| view! { <Button on_click=save>{words::reveal::SAVE_TO_PASSWORD_MANAGER}</Button> })}
+        <Button on_click=download>{words::reveal::DOWNLOAD_ENV}</Button>
         <p class="said">{follow_text(move || said.get())}</p>
     }
     .into_built()
@@ -64,7 +61,7 @@ fn store_password(name: &str, password: &str) -> Result<Promise, JsValue> {
     let constructor = password_credential().ok_or(JsValue::NULL)?;
     let data = js_sys::Object::new();
     Reflect::set(&data, &"id".into(), &name.into())?;
-    Reflect::set(&data, &"name".into(), &"Agent Sentinel API key".into())?;
+    Reflect::set(&data, &"name".into(), &words::reveal::PASSWORD_NAME.into())?;
     Reflect::set(&data, &"password".into(), &password.into())?;
     let credential = Reflect::construct(&constructor, &js_sys::Array::of1(&data))?;
     let container = Reflect::get(&window().navigator(), &"credentials".into())?;

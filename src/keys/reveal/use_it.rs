@@ -5,6 +5,7 @@ use crate::{
     keys::rules::snippet::{SnippetFor, SnippetKind, snippet},
     platform::Platform,
     ui::{Announcer, Built, Button, IntoBuilt as _, Tabs, follow_text},
+    words,
 };
 
 /// Ready snippets: with the key masked on the screen, and the real one when copied.
@@ -24,20 +25,20 @@ pub(super) fn UseIt(reveal: RevealHook, name: StoredValue<String>) -> Built {
     let copy = move |()| {
         let kind = untrack(kind);
         let done = Callback::new(move |is_copied: bool| {
-            announcer.announce(if is_copied { "Copied" } else { "The browser refused to copy" });
+            announcer.announce(if is_copied { words::ui::COPIED } else { words::ui::COPY_REFUSED });
             copied.try_set(Some((kind, is_copied)));
         });
         reveal.copy_snippet(kind, &name.get_value(), done);
     };
     let label = move || match copied.get() {
-        Some((copied, true)) if copied == kind() => "Copied",
-        Some((refused, false)) if refused == kind() => "The browser refused to copy",
-        _ => "Copy snippet",
+        Some((copied, true)) if copied == kind() => words::ui::COPIED,
+        Some((refused, false)) if refused == kind() => words::ui::COPY_REFUSED,
+        _ => words::reveal::COPY_SNIPPET,
     };
     view! {
         <section class="use-it" aria-labelledby="use-it">
-            <h3 id="use-it">"Use it"</h3>
-            <Tabs label="Snippets" names=SnippetKind::ALL.map(SnippetKind::label).to_vec() chosen>
+            <h3 id="use-it">{words::reveal::USE_IT}</h3>
+            <Tabs label=words::reveal::SNIPPETS names=SnippetKind::ALL.map(SnippetKind::label).to_vec() chosen>
                 <pre class="snippet" tabindex="0" translate="no">
                     {follow_text(shown)}
                 </pre>

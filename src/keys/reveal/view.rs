@@ -11,6 +11,7 @@ use crate::{
         Announcer, Built, Button, IntoBuilt as _, Notice, Tone, Variant, VisibleText, follow_text,
         when,
     },
+    words,
 };
 
 /// Shows the new key, masked at first, and lets it be copied, saved, used and proven.
@@ -28,11 +29,11 @@ pub(in crate::keys) fn Reveal(
     let announcer = expect_context::<Announcer>();
     let copy_button = NodeRef::<html::Button>::new();
     let leave_button = NodeRef::<html::Button>::new();
-    announcer.announce("Your new key is ready. Copy it now: it is shown only once.");
+    announcer.announce(words::reveal::READY);
     effect(move || focus(copy_button));
     effect(move || {
         if reveal.copying.get() == Copying::Done {
-            announcer.announce("Copied");
+            announcer.announce(words::ui::COPIED);
             // Only at this moment, not whenever the button is made anew.
             untrack(|| focus(leave_button));
         }
@@ -40,20 +41,17 @@ pub(in crate::keys) fn Reveal(
     let name = StoredValue::new(key.name.clone());
     view! {
         <p>
-            "The key " <strong>
+            {words::reveal::ONLY_ONCE_BEFORE_NAME} <strong>
                 <VisibleText text=key.name/>
-            </strong> " is shown only once. Store it in a password manager or a secrets vault."
+            </strong> {words::reveal::ONLY_ONCE_AFTER_NAME}
         </p>
         <KeyValue reveal/>
         {when(
             move || reveal.copying.get() == Copying::Failed,
             move || {
                 view! {
-                    <Notice tone=Tone::Warning title="The browser refused to copy">
-                        <p>
-                            "The key is selected above: press Ctrl+C, or ⌘C on a Mac. \
-                            You can also download it as a file."
-                        </p>
+                    <Notice tone=Tone::Warning title=words::ui::COPY_REFUSED>
+                        <p>{words::reveal::COPY_BY_HAND}</p>
                     </Notice>
                 }
             },
@@ -61,7 +59,7 @@ pub(in crate::keys) fn Reveal(
         <div class="reveal-actions">
             <Button variant=Variant::Primary node_ref=copy_button on_click=move |()| reveal.copy()>
                 {follow_text(move || {
-                    if reveal.copying.get() == Copying::Done { "Copied" } else { "Copy key" }
+                    if reveal.copying.get() == Copying::Done { words::ui::COPIED } else { words::reveal::COPY_KEY }
                 })}
             </Button>
             <SaveElsewhere reveal name/>
@@ -104,14 +102,14 @@ fn CloseQuestion(
         untrack(|| focus(back_to));
     };
     view! {
-        <Notice tone=Tone::Warning title="You won't see this key again">
-            <p>"It was neither copied nor saved. If you close now, it is of no use to anybody."</p>
+        <Notice tone=Tone::Warning title=words::reveal::LAST_SIGHT>
+            <p>{words::reveal::NEITHER_COPIED_NOR_SAVED}</p>
             <p class="notice-actions">
                 <Button node_ref=keep_button on_click=keep_open>
-                    "Keep it open"
+                    {words::reveal::KEEP_OPEN}
                 </Button>
                 <Button variant=Variant::Danger on_click=on_lose>
-                    "Close anyway"
+                    {words::reveal::CLOSE_ANYWAY}
                 </Button>
             </p>
         </Notice>

@@ -14,6 +14,7 @@ use crate::{
         Built, Button, Dialog, IntoBuilt as _, Notice, Toasts, Tone, Variant, focus_page_heading,
         follow_text, part, visible,
     },
+    words,
 };
 
 /// Asks before keys are revoked, and says afterwards that they are.
@@ -40,8 +41,8 @@ pub(in crate::keys) fn RevokeDialog(hook: RevokeHook) -> Built {
 /// Says that `keys`, at least one, were revoked.
 pub(in crate::keys) fn say_revoked(toasts: Toasts, keys: &[ApiKey]) {
     toasts.success(match keys {
-        [key] => format!("“{}” was revoked", visible(&key.name)),
-        keys => format!("{} keys were revoked", keys.len()),
+        [key] => words::revoke::was_revoked(&visible(&key.name)),
+        keys => words::revoke::were_revoked(keys.len()),
     });
 }
 
@@ -50,14 +51,14 @@ fn Confirmation(hook: RevokeHook, question: Question) -> Built {
     let Question { keys, is_leak } = question;
     let count = keys.len();
     let title = match &keys[..] {
-        [key] => format!("Revoke \"{}\"?", visible(&key.name)),
-        _ => format!("Revoke {count} keys?"),
+        [key] => words::revoke::revoke_named(&visible(&key.name)),
+        _ => words::revoke::revoke_keys(count),
     };
     let failed = Memo::new(move |_| hook.failed().len());
     let confirm_text = move || match failed.get() {
         0 => revoke_label(count),
-        _ if count == 1 => "Try again".to_owned(),
-        _ => "Retry failed".to_owned(),
+        _ if count == 1 => words::ui::TRY_AGAIN.to_owned(),
+        _ => words::revoke::RETRY_FAILED.to_owned(),
     };
     let subject = match <[_; 1]>::try_from(keys) {
         Ok([key]) => {
@@ -71,11 +72,8 @@ fn Confirmation(hook: RevokeHook, question: Question) -> Built {
         }
         Err(keys) => view! { <SeveralKeys hook keys/> }.into_built(),
     };
-    let consequence = if count == 1 {
-        "Agents using this key will be rejected within about 30 seconds. This cannot be undone."
-    } else {
-        "Agents using these keys will be rejected within about 30 seconds. This cannot be undone."
-    };
+    let consequence =
+        if count == 1 { words::revoke::CONSEQUENCE } else { words::revoke::CONSEQUENCE_OF_SEVERAL };
     view! {
         <Dialog
             title
@@ -87,7 +85,9 @@ fn Confirmation(hook: RevokeHook, question: Question) -> Built {
             <p id="consequence">{consequence}</p>
             <div class="form-actions">
                 <Button autofocus=true disabled=hook.is_revoking on_click=move |()| hook.cancel()>
-                    {follow_text(move || if failed.get() > 0 && count > 1 { "Close" } else { "Cancel" })}
+                    {follow_text(move || {
+                        if failed.get() > 0 && count > 1 { words::ui::CLOSE } else { words::ui::CANCEL }
+                    })}
                 </Button>
                 <Button
                     variant=Variant::Danger
@@ -118,11 +118,8 @@ fn OneFailure(hook: RevokeHook, id: String) -> Built {
 #[component]
 fn LeakAdvice() -> Built {
     view! {
-        <Notice tone=Tone::Danger title="This key leaked">
-            <p>
-                "Whoever has it can act as your agent until it is revoked. Revoke it first, then generate a new key \
-                for the agents that need one, and take the old one out of the places where it was seen."
-            </p>
+        <Notice tone=Tone::Danger title=words::revoke::KEY_LEAKED>
+            <p>{words::revoke::LEAK_ADVICE}</p>
         </Notice>
     }
     .into_built()

@@ -5,6 +5,7 @@ use crate::{
     clock,
     keys::{list::shown_prefix, rules::recent_use::was_recent},
     ui::{Built, IntoBuilt as _, Notice, Tone, VisibleText},
+    words,
 };
 
 /// What helps to know a key again: prefix, age and last use.
@@ -14,21 +15,21 @@ pub(super) fn KeyFacts(key: ApiKey) -> Built {
     let used_recently = key.last_used_at.filter(|at| was_recent(*at, now));
     view! {
         <dl class="facts">
-            <dt>"Name"</dt>
+            <dt>{words::revoke::NAME}</dt>
             <dd>
                 <VisibleText text=key.name/>
             </dd>
-            <dt>"Key"</dt>
+            <dt>{words::revoke::KEY}</dt>
             <dd>
                 <code class="mono">{shown_prefix(key.key_prefix.as_deref())}</code>
             </dd>
-            <dt>"Created"</dt>
+            <dt>{words::revoke::CREATED}</dt>
             <dd>{clock::relative(key.created_at, now)}</dd>
             {key
                 .last_used_at
                 .map(|at| {
                     view! {
-                        <dt>"Last used"</dt>
+                        <dt>{words::revoke::LAST_USED}</dt>
                         <dd>{clock::relative(at, now)}</dd>
                     }
                 })}
@@ -36,8 +37,8 @@ pub(super) fn KeyFacts(key: ApiKey) -> Built {
         {used_recently
             .map(|at| {
                 view! {
-                    <Notice tone=Tone::Warning title="This key is in use">
-                        <p>"It was last used " {clock::relative(at, now)} "."</p>
+                    <Notice tone=Tone::Warning title=words::revoke::IN_USE>
+                        <p>{words::revoke::was_last_used(&clock::relative(at, now))}</p>
                     </Notice>
                 }
             })}

@@ -7,6 +7,7 @@ use crate::{
     platform::NextStep,
     sign_in_button::SignInButton,
     ui::{Built, IntoBuilt as _, VisibleText, follow, follow_text, when},
+    words,
 };
 
 /// How many keys are named; more nobody reads.
@@ -34,10 +35,9 @@ pub(super) fn SeveralKeys(hook: RevokeHook, keys: Vec<ApiKey>) -> Built {
             }
         })
     });
-    let words = move || {
+    let said = move || {
         let Progress { revoked, failed, .. } = progress.get();
-        let failures = if failed == 0 { String::new() } else { format!(", {failed} failed") };
-        format!("{revoked} of {count} revoked{failures}")
+        words::revoke::progress(revoked, count, failed)
     };
     let settled = move || (progress.get().revoked + progress.get().failed).to_string();
     let more = count.saturating_sub(MOST_NAMED);
@@ -48,9 +48,9 @@ pub(super) fn SeveralKeys(hook: RevokeHook, keys: Vec<ApiKey>) -> Built {
         hook.outcomes.with(|outcomes| outcomes.values().any(is_refused))
     };
     view! {
-        <ul class="key-list" tabindex="0" aria-label="Keys to revoke">
+        <ul class="key-list" tabindex="0" aria-label=words::revoke::KEYS_TO_REVOKE>
             {items}
-            {(more > 0).then(|| view! { <li>"and " {more} " more"</li> })}
+            {(more > 0).then(|| view! { <li>{words::revoke::and_more(more)}</li> })}
         </ul>
         {when(
             move || progress.get().has_begun,
@@ -58,11 +58,11 @@ pub(super) fn SeveralKeys(hook: RevokeHook, keys: Vec<ApiKey>) -> Built {
                 view! {
                     <div class="progress">
                         <progress
-                            aria-label="Progress"
+                            aria-label=words::revoke::PROGRESS
                             max=count.to_string()
                             prop:value=follow(settled)
                         ></progress>
-                        <span role="status">{follow_text(words)}</span>
+                        <span role="status">{follow_text(said)}</span>
                     </div>
                 }
             },
@@ -76,11 +76,11 @@ pub(super) fn SeveralKeys(hook: RevokeHook, keys: Vec<ApiKey>) -> Built {
 fn KeyItem(hook: RevokeHook, key: ApiKey) -> Built {
     let id = key.id;
     let outcome = Memo::new(move |_| hook.outcomes.with(|outcomes| outcomes.get(&id).cloned()));
-    let words = move || match outcome.get() {
+    let said = move || match outcome.get() {
         None => String::new(),
-        Some(Outcome::Waiting) => "waiting".to_owned(),
-        Some(Outcome::Revoking) => "revoking…".to_owned(),
-        Some(Outcome::Revoked) => "revoked".to_owned(),
+        Some(Outcome::Waiting) => words::revoke::WAITING.to_owned(),
+        Some(Outcome::Revoking) => words::revoke::REVOKING.to_owned(),
+        Some(Outcome::Revoked) => words::revoke::REVOKED.to_owned(),
         Some(Outcome::Failed(words)) => words.what,
     };
     let class = move || match outcome.get() {
@@ -94,7 +94,7 @@ fn KeyItem(hook: RevokeHook, key: ApiKey) -> Built {
                 " "
                 <code class="mono muted">{shown_prefix(key.key_prefix.as_deref())}</code>
             </span>
-            <span class=follow(class)>{follow_text(words)}</span>
+            <span class=follow(class)>{follow_text(said)}</span>
         </li>
     }
     .into_built()

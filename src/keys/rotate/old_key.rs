@@ -11,6 +11,7 @@ use crate::{
     ui::{
         Built, Button, IntoBuilt as _, Notice, Tone, Variant, focus_by_id, follow_text, part, when,
     },
+    words,
 };
 
 /// The last step of a rotation: what becomes of the old key.
@@ -28,10 +29,10 @@ pub(in crate::keys) fn OldKeyStep(
     // Not each load of the list is followed, but only what it changes.
     let is_gone = Memo::new(move |_| hook.is_gone(&old));
     let state = move || {
-        if is_gone.get() { "Old key: already revoked" } else { "Old key: still active" }
+        if is_gone.get() { words::rotate::OLD_KEY_REVOKED } else { words::rotate::OLD_KEY_ACTIVE }
     };
     view! {
-        <p>"New key " <code class="mono">{new}</code></p>
+        <p>{words::rotate::NEW_KEY_BEFORE_PREFIX} <code class="mono">{new}</code></p>
         <ActivationStatus reveal=hook.reveal/>
         <p>
             <strong>{follow_text(state)}</strong>
@@ -55,7 +56,7 @@ fn Gone(hook: GenerateHook) -> Built {
     view! {
         <div class="form-actions">
             <Button variant=Variant::Primary on_click=move |()| hook.dismiss()>
-                "Done"
+                {words::ui::DONE}
             </Button>
         </div>
     }
@@ -68,16 +69,13 @@ fn StillActive(hook: GenerateHook) -> Built {
     let is_revoking = Signal::derive(move || state.get() == OldKey::Revoking);
     let is_proven = move || matches!(hook.reveal.activation.state.get(), Activation::Active(_));
     view! {
-        <p>
-            "Put the new key where the old one is used, then revoke the old one. \
-            Agents that still use it will be rejected within about 30 seconds."
-        </p>
+        <p>{words::rotate::REPLACE_THEN_REVOKE}</p>
         {when(
             move || !is_proven(),
             move || {
                 view! {
-                    <Notice tone=Tone::Warning title="The new key is not proven active">
-                        <p>"If it does not work, revoking the old key stops your agents."</p>
+                    <Notice tone=Tone::Warning title=words::rotate::NOT_PROVEN>
+                        <p>{words::rotate::NOT_PROVEN_RISK}</p>
                     </Notice>
                 }
             },
@@ -85,10 +83,10 @@ fn StillActive(hook: GenerateHook) -> Built {
         <Failure hook/>
         <div class="form-actions">
             <Button disabled=is_revoking on_click=move |()| hook.dismiss()>
-                "Keep both for now"
+                {words::rotate::KEEP_BOTH}
             </Button>
             <Button variant=Variant::Danger busy=is_revoking on_click=move |()| hook.revoke_old()>
-                "Revoke old key now"
+                {words::rotate::REVOKE_OLD}
             </Button>
         </div>
     }

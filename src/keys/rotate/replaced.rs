@@ -8,6 +8,7 @@ use crate::{
     keys::{hook::KeysHook, rules::replaced::ReplacedKeys},
     storage,
     ui::Toasts,
+    words,
 };
 
 /// What was replaced by what, for one user in this browser.
@@ -82,8 +83,7 @@ pub(in crate::keys) fn remember_while_listed(replaced: ReplacedHook, keys: KeysH
     });
     effect(move || {
         if !replaced.is_kept.get() {
-            toasts
-                .failure("This browser keeps nothing, so it will forget which key replaced which.");
+            toasts.failure(words::rotation::REPLACED_NOT_KEPT);
         }
     });
 }

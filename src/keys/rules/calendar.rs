@@ -18,6 +18,7 @@ use std::fmt::Write as _;
 use sentinel_api_types::{ApiKey, Timestamp};
 
 use super::rotation::{ROTATION_DAYS, due_at, is_due};
+use crate::words;
 use content::{push_line, push_text};
 
 /// A calendar day: year, month (1 to 12) and day (1 to 31).
@@ -75,7 +76,7 @@ fn push_event(file: &mut String, key: &ApiKey, day: &str, host: &str, page: &str
     push_line(file, &("DTSTART;VALUE=DATE:".to_owned() + day));
     push_text(file, "SUMMARY", &summary);
     push_text(file, "DESCRIPTION", &description(page));
-    push_line(file, "CATEGORIES:API keys");
+    push_text(file, "CATEGORIES", words::rotation::EVENT_CATEGORY);
     push_line(file, "TRANSP:TRANSPARENT");
     if !is_due(key.created_at, now) {
         push_line(file, "BEGIN:VALARM");
@@ -88,9 +89,7 @@ fn push_event(file: &mut String, key: &ApiKey, day: &str, host: &str, page: &str
 }
 
 fn summary(key: &ApiKey) -> String {
-    let mut summary = "Rotate API key \"".to_owned();
-    summary.push_str(&content::isolated(&key.name));
-    summary.push('"');
+    let mut summary = words::rotation::event(&content::isolated(&key.name));
     if let Some(start) = &key.key_prefix {
         summary.push_str(" (");
         summary.push_str(&content::isolated(start));
@@ -100,10 +99,7 @@ fn summary(key: &ApiKey) -> String {
 }
 
 fn description(page: &str) -> String {
-    format!(
-        "This key is {ROTATION_DAYS} days old. Choose Rotate: make a new key, let your agents use \
-         it, then revoke the old one.\n{page}"
-    )
+    words::rotation::event_description(ROTATION_DAYS) + "\n" + page
 }
 
 /// A UUID of version 8 (RFC 9562) that depends on nothing but host and id. Hashed, because a `UID`

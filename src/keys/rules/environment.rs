@@ -9,6 +9,7 @@
 //!   what it is not (`pre-prod`, `non-prod`). `DevOps` is a trade, not an environment.
 
 use super::letters::is_letter_or_digit;
+use crate::words;
 
 /// Where the agents run that use a key. The order is the one the list sorts by.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -36,12 +37,12 @@ impl Environment {
     #[must_use]
     pub const fn label(self) -> &'static str {
         match self {
-            Self::Production => "Production",
-            Self::Staging => "Staging",
-            Self::Development => "Development",
-            Self::Test => "Test",
-            Self::Ci => "CI",
-            Self::Local => "Local",
+            Self::Production => words::list::PRODUCTION,
+            Self::Staging => words::list::STAGING,
+            Self::Development => words::list::DEVELOPMENT,
+            Self::Test => words::list::TEST,
+            Self::Ci => words::list::CI,
+            Self::Local => words::list::LOCAL,
         }
     }
 

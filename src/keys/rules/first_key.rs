@@ -30,6 +30,8 @@ enum UsedHere {
 pub enum Progress {
     /// No agent has used it.
     Waiting,
+    /// This platform does not tell when a key was used.
+    NotTold,
     /// An agent used it last at this moment.
     Reported(Timestamp),
     /// It is not there any more.
@@ -49,10 +51,11 @@ impl FirstKey {
         &self.id
     }
 
-    /// What `keys`, as the platform listed them now, say of it.
-    pub fn see(&mut self, keys: &[ApiKey]) -> Progress {
+    /// What `keys` say of it. Whether the list that they are from `is_newer` than the console's own last use
+    /// decides whether it can tell that use.
+    pub fn see(&mut self, keys: &[ApiKey], is_newer: bool) -> Progress {
         let Some(key) = keys.iter().find(|key| key.id == self.id) else { return Progress::Gone };
-        if self.used_here == UsedHere::Unknown {
+        if self.used_here == UsedHere::Unknown && is_newer {
             self.used_here = key.last_used_at.map_or(UsedHere::Never, UsedHere::At);
         }
         match (key.last_used_at, self.used_here) {
@@ -109,32 +112,39 @@ mod tests {
     #[test]
     fn the_first_use_after_the_consoles_own_is_an_agents() {
         let mut first = FirstKey::new("1".into());
-        assert_eq!(first.see(&[key("1", Some(5))]), Progress::Waiting);
-        assert_eq!(first.see(&[key("1", Some(5))]), Progress::Waiting);
+        assert_eq!(first.see(&[key("1", Some(5))], true), Progress::Waiting);
+        assert_eq!(first.see(&[key("1", Some(5))], true), Progress::Waiting);
         let reported = Progress::Reported(Timestamp::from_millis(9));
-        assert_eq!(first.see(&[key("2", None), key("1", Some(9))]), reported);
-        assert_eq!(first.see(&[key("1", Some(9))]), reported);
+        assert_eq!(first.see(&[key("2", None), key("1", Some(9))], true), reported);
+        assert_eq!(first.see(&[key("1", Some(9))], true), reported);
     }
 
     #[test]
     fn a_key_that_was_never_used_is_waited_for() {
         let mut first = FirstKey::new("1".into());
-        assert_eq!(first.see(&[key("1", None)]), Progress::Waiting);
+        assert_eq!(first.see(&[key("1", None)], true), Progress::Waiting);
         let reported = Progress::Reported(Timestamp::from_millis(1));
-        assert_eq!(first.see(&[key("1", Some(1))]), reported);
+        assert_eq!(first.see(&[key("1", Some(1))], true), reported);
     }
 
     #[test]
     fn a_test_by_the_console_is_no_report() {
         let mut first = FirstKey::new("1".into());
-        first.see(&[key("1", Some(5))]);
+        first.see(&[key("1", Some(5))], true);
         first.used_by_the_console();
-        assert_eq!(first.see(&[key("1", Some(7))]), Progress::Waiting);
+        assert_eq!(first.see(&[key("1", Some(7))], true), Progress::Waiting);
+    }
+
+    #[test]
+    fn a_list_from_before_the_consoles_own_use_tells_nothing() {
+        let mut first = FirstKey::new("1".into());
+        assert_eq!(first.see(&[key("1", None)], false), Progress::Waiting);
+        assert_eq!(first.see(&[key("1", Some(5))], true), Progress::Waiting);
     }
 
     #[test]
     fn a_key_that_is_gone_is_not_waited_for() {
-        assert_eq!(FirstKey::new("1".into()).see(&[key("2", Some(5))]), Progress::Gone);
+        assert_eq!(FirstKey::new("1".into()).see(&[key("2", Some(5))], true), Progress::Gone);
     }
 
     proptest! {

@@ -1,6 +1,8 @@
 //! `Paste back to verify` (product design, section 4): whether what the user stored is the key.
 //! Compared here; nothing is sent or kept.
 
+use crate::words;
+
 /// What comparing showed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum PasteBack {
@@ -79,31 +81,18 @@ impl PasteBack {
     #[must_use]
     pub fn words(self) -> String {
         match self {
-            Self::Empty => "Nothing was pasted".to_owned(),
-            Self::Matches => "Matches".to_owned(),
-            Self::SpaceAtStart => "Has a space or line break at the start".to_owned(),
-            Self::SpaceAtEnd => "Has a space or line break at the end".to_owned(),
-            Self::SpaceAround => "Has a space or line break at the start and at the end".to_owned(),
-            Self::Quoted => "Has quotes around it".to_owned(),
-            Self::TextAround => "Has other text around it".to_owned(),
-            Self::Shorter { missing } => counted("Ends too early: ", missing, " missing"),
-            Self::Longer { extra } => counted("Goes on too long: ", extra, " too many"),
-            Self::Differs { at } => {
-                let mut words = "Differs at character ".to_owned();
-                words.push_str(&at.to_string());
-                words
-            }
+            Self::Empty => words::reveal::NOTHING_PASTED.to_owned(),
+            Self::Matches => words::reveal::MATCHES.to_owned(),
+            Self::SpaceAtStart => words::reveal::SPACE_AT_START.to_owned(),
+            Self::SpaceAtEnd => words::reveal::SPACE_AT_END.to_owned(),
+            Self::SpaceAround => words::reveal::SPACE_AROUND.to_owned(),
+            Self::Quoted => words::reveal::QUOTED.to_owned(),
+            Self::TextAround => words::reveal::TEXT_AROUND.to_owned(),
+            Self::Shorter { missing } => words::reveal::ends_too_early(missing),
+            Self::Longer { extra } => words::reveal::goes_on_too_long(extra),
+            Self::Differs { at } => words::reveal::differs_at(at),
         }
     }
-}
-
-/// `start`, the number of characters, `end`.
-fn counted(start: &str, count: usize, end: &str) -> String {
-    let mut words = start.to_owned();
-    words.push_str(&count.to_string());
-    words.push_str(if count == 1 { " character" } else { " characters" });
-    words.push_str(end);
-    words
 }
 
 #[cfg(test)]

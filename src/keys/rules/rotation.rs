@@ -6,6 +6,8 @@
 
 use sentinel_api_types::{ApiKey, Timestamp};
 
+use crate::words;
+
 /// Age in days from which a key is due.
 pub const ROTATION_DAYS: i64 = 90;
 
@@ -57,9 +59,8 @@ impl Rotation {
     pub fn label(self) -> Option<String> {
         match self {
             Self::Fresh => None,
-            Self::DueIn(1) => Some("Due in 1 day".to_owned()),
-            Self::DueIn(days) => Some(format!("Due in {days} days")),
-            Self::Due { .. } => Some("Due for rotation".to_owned()),
+            Self::DueIn(days) => Some(words::rotation::due_in(days)),
+            Self::Due { .. } => Some(words::rotation::DUE_FOR_ROTATION.to_owned()),
         }
     }
 
@@ -67,9 +68,7 @@ impl Rotation {
     #[must_use]
     pub fn detail(self) -> Option<String> {
         match self {
-            Self::Due { overdue_days: 0 } => Some("Due since today".to_owned()),
-            Self::Due { overdue_days: 1 } => Some("1 day overdue".to_owned()),
-            Self::Due { overdue_days } => Some(format!("{overdue_days} days overdue")),
+            Self::Due { overdue_days } => Some(words::rotation::overdue(overdue_days)),
             Self::Fresh | Self::DueIn(_) => None,
         }
     }
@@ -79,10 +78,7 @@ impl Rotation {
 #[must_use]
 pub fn summary(keys: &[ApiKey], now: Timestamp) -> Option<String> {
     let due = keys.iter().filter(|key| is_due(key.created_at, now)).count();
-    let all = keys.len();
-    let noun = if all == 1 { "key" } else { "keys" };
-    let verb = if due == 1 { "is" } else { "are" };
-    (due > 0).then(|| format!("{due} of {all} {noun} {verb} older than {ROTATION_DAYS} days"))
+    (due > 0).then(|| words::rotation::summary(due, keys.len(), ROTATION_DAYS))
 }
 
 #[cfg(test)]

@@ -13,6 +13,7 @@ mod tests;
 use zeroize::Zeroizing;
 
 use super::quote::WORST_GROWTH;
+use crate::words;
 
 /// The environment variable that carries the key (product design, section 4).
 pub const VARIABLE: &str = "AGENT_SENTINEL_API_TOKEN";
@@ -21,8 +22,7 @@ pub const VARIABLE: &str = "AGENT_SENTINEL_API_TOKEN";
 const FIXED_TEXT: usize = 640;
 
 /// Stands in for a snippet that could not work. Nothing in it is special, since zsh would run it.
-const UNUSABLE: &str = "# The key or the URL of the platform holds a control character. \
-    No HTTP header can carry it: generate another key.\n";
+const UNUSABLE: &str = words::reveal::UNUSABLE_SNIPPET;
 
 /// The forms of a snippet, in the order of the tabs.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -127,6 +127,10 @@ pub const FIRST_REPORT_INSTALL: &str = "pip install \"agentsentinel-sdk[remote]\
 /// shell's history.
 pub const FIRST_REPORT_KEY: &str =
     "read -rs AGENT_SENTINEL_API_TOKEN && export AGENT_SENTINEL_API_TOKEN";
+
+/// The same for PowerShell 7.1 and later.
+pub const FIRST_REPORT_KEY_POWERSHELL: &str =
+    "$env:AGENT_SENTINEL_API_TOKEN = Read-Host -MaskInput";
 
 /// A whole program with the SDK that reports one action to the platform, for the key called `name`, which it
 /// takes from the environment.

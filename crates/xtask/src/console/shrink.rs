@@ -9,7 +9,7 @@ use std::{
 
 use sentinel_page::content_hash;
 
-use super::{loader::with_later, names::Names, split::Parts};
+use super::{languages, loader::with_later, names::Names, split::Parts};
 use crate::{
     Failure, shell,
     tools::{ESBUILD, WASM_OPT},
@@ -17,17 +17,27 @@ use crate::{
 
 const PACKAGE: &str = "agent-sentinel-console";
 
-/// Puts `parts` into what Trunk built in `dist`, and makes the rest smaller.
-pub(super) fn shrink(dist: &Path, parts: &Parts) -> Result<(), Failure> {
+/// Puts the parts of the `english` console and of the `others`, each with its language, into what Trunk built in
+/// `dist`, and makes the rest smaller.
+pub(super) fn shrink(
+    dist: &Path,
+    english: &Parts,
+    others: &[(&'static str, Parts)],
+) -> Result<(), Failure> {
     let page = dist.join("index.html");
     let html = fs::read_to_string(&page).map_err(|error| cannot(&page, &error))?;
-    let html = put(parts, dist, &html)?;
+    let old = take_out(dist, &html)?;
+    let mut builds = vec![("en", put(english, dist, PACKAGE)?)];
+    for (language, parts) in others {
+        builds.push((language, put(parts, dist, &format!("{PACKAGE}-{language}"))?));
+    }
+    let html = html.replace(&old, &builds[0].1);
     let html = join_styles(dist, &html)?;
-    write(&page, &html)
+    write(&page, languages::choose(&html, &builds)?)
 }
 
-/// Puts the parts in the place of the wasm that Trunk built, under short names.
-fn put(parts: &Parts, dist: &Path, html: &str) -> Result<String, Failure> {
+/// Takes out the wasm that Trunk built, and gives back what it was called.
+fn take_out(dist: &Path, html: &str) -> Result<String, Failure> {
     let unknown = || "Trunk's index.html names no wasm where one was expected".to_owned();
     let end = html.find("_bg.wasm").ok_or_else(unknown)?;
     let start = html[..end].rfind(PACKAGE).ok_or_else(unknown)?;
@@ -36,13 +46,19 @@ fn put(parts: &Parts, dist: &Path, html: &str) -> Result<String, Failure> {
         let old = dist.join(name);
         fs::remove_file(&old).map_err(|error| cannot(&old, &error))?;
     }
-    let later = format!("{PACKAGE}-later-{}.wasm", content_hash(&parts.later));
+    Ok(old.to_owned())
+}
+
+/// Puts the parts of one console into `dist`, under names that begin with `package`; gives back what the first part
+/// and its loader are called.
+fn put(parts: &Parts, dist: &Path, package: &str) -> Result<String, Failure> {
+    let later = format!("{package}-later-{}.wasm", content_hash(&parts.later));
     write(&dist.join(&later), &parts.later)?;
     let (wasm, loader) = shorten_names(parts, dist, &later)?;
-    let new = format!("{PACKAGE}-{}", content_hash(&[&wasm, loader.as_bytes()].concat()));
+    let new = format!("{package}-{}", content_hash(&[&wasm, loader.as_bytes()].concat()));
     write(&dist.join(format!("{new}_bg.wasm")), &wasm)?;
     write(&dist.join(format!("{new}.js")), &loader)?;
-    Ok(html.replace(old, &new))
+    Ok(new)
 }
 
 /// The first part and its loader, which finds the file `later` beside it, with short names between them.

@@ -3,10 +3,10 @@
 
 use std::{fs, path::Path};
 
-use super::{loader, shrink::cannot};
+use super::{languages, loader, shrink::cannot};
 use crate::{
     Failure, project,
-    setup::{TARGET, WasmToolchain},
+    setup::WasmToolchain,
     shell::{self, Step, step},
     tools::{WASM_OPT, wasm_bindgen, wasm_split},
 };
@@ -48,16 +48,22 @@ pub(super) fn rustflags(toolchain: WasmToolchain) -> String {
     flags.join("\u{1f}")
 }
 
-/// Cuts what Cargo built last, with [`FEATURE`] and [`rustflags`].
-pub(super) fn split() -> Result<Parts, Failure> {
-    let built = project::target().join(TARGET).join("wasm-release/agent-sentinel-console.wasm");
+/// What Cargo built last, with [`FEATURE`] and [`rustflags`].
+pub(super) fn take() -> Result<Vec<u8>, Failure> {
+    bytes(&languages::built())
+}
+
+/// Cuts what Cargo built.
+pub(super) fn split(built: &[u8]) -> Result<Parts, Failure> {
     let folder = project::target().join("split");
     let at = |name: &str| folder.join(name);
     if folder.exists() {
         fs::remove_dir_all(&folder).map_err(|error| cannot(&folder, &error))?;
     }
+    fs::create_dir_all(&folder).map_err(|error| cannot(&folder, &error))?;
+    fs::write(at("built.wasm"), built).map_err(|error| cannot(&folder, &error))?;
     let mut cut = shell::command(wasm_split().bin().join("wasm-split-cli"), &project::root());
-    cut.args(["--target", "web", "--out-name", "first"]).arg(&built).arg(&folder);
+    cut.args(["--target", "web", "--out-name", "first"]).arg(at("built.wasm")).arg(&folder);
     step("Cutting the wasm in two", &mut cut)?;
     let mut bind = shell::command(wasm_bindgen()?.bin().join("wasm-bindgen"), &folder);
     // The later part calls the first one by what the linker exports, too.

@@ -6,7 +6,10 @@
 use sentinel_api_types::{API_KEYS_PATH, KEY_CHECK_PATH};
 
 use super::VARIABLE;
-use crate::keys::rules::quote::{push_comment, push_dotenv, push_json, push_powershell, push_sh};
+use crate::{
+    keys::rules::quote::{push_comment, push_dotenv, push_json, push_powershell, push_sh},
+    words,
+};
 
 /// Longest slug in bytes; with its prefix well below the 63 of a DNS label.
 const MAX_SLUG: usize = 40;
@@ -40,7 +43,9 @@ pub(super) fn dot_env(out: &mut String, name: &str, key: &str) {
     out.push_str("# Agent Sentinel API key: ");
     push_comment(out, name);
     // After the value there must be nothing: some readers would look for its closing quote there.
-    out.push_str("\n# Add this file to .gitignore: a key must never be committed.\n");
+    out.push_str("\n# ");
+    out.push_str(words::reveal::ENV_FILE_ADVICE);
+    out.push('\n');
     out.push_str(VARIABLE);
     out.push('=');
     push_dotenv(out, key);
@@ -72,8 +77,9 @@ pub(super) fn docker(out: &mut String, key: &str) {
 /// The Secret's name has a prefix of its own, so that it replaces nothing that is there already.
 pub(super) fn kubernetes(out: &mut String, name: &str, key: &str) {
     let slug = slug(name);
-    out.push_str("# Holds the key itself: never commit this file. For a container to get it:\n");
-    out.push_str("#   envFrom:\n#     - secretRef:\n#         name: agent-sentinel-");
+    out.push_str("# ");
+    out.push_str(words::reveal::MANIFEST_ADVICE);
+    out.push_str("\n#   envFrom:\n#     - secretRef:\n#         name: agent-sentinel-");
     out.push_str(&slug);
     out.push_str("\napiVersion: v1\nkind: Secret\nmetadata:\n  name: agent-sentinel-");
     out.push_str(&slug);
@@ -92,7 +98,9 @@ pub(super) fn github_actions(out: &mut String, key: &str) {
     push_sh(out, key);
     out.push_str(" | gh secret set ");
     out.push_str(VARIABLE);
-    out.push_str("\n: 'Then in the workflow:\nenv:\n  ");
+    out.push_str("\n: '");
+    out.push_str(words::reveal::IN_THE_WORKFLOW);
+    out.push_str("\nenv:\n  ");
     out.push_str(VARIABLE);
     out.push_str(": ${{ secrets.");
     out.push_str(VARIABLE);

@@ -1,0 +1,22 @@
+//! Every word that users read, in one place for each language: one module of the same names for each, of which a
+//! build has one. So no other language costs its visitors anything, and a word that is missing is an error of the
+//! compiler.
+//!
+//! A word without numbers and names in it is a constant; one with them is a function, which knows the language's
+//! order and plurals. What machines read (snippets' code, columns of files, ids) is not here.
+
+#[cfg(feature = "german")]
+mod de;
+#[cfg(not(feature = "german"))]
+mod en;
+
+#[cfg(feature = "german")]
+pub use de::*;
+#[cfg(not(feature = "german"))]
+pub use en::*;
+
+/// Whether `count` things are named in the singular.
+#[must_use]
+pub fn is_one(count: usize) -> bool {
+    count == 1
+}
