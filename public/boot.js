@@ -118,7 +118,7 @@
     document.head.append(script);
   }
 
-  // Nothing is asked for where the app cannot show it (early.js).
+  // Nothing is run or asked for where the app cannot show it (early.js).
   if (document.documentElement.classList.contains("too-old")) return;
   const url = clerkScriptUrl();
   guardSinks(url);

@@ -219,7 +219,9 @@ for (const colorScheme of ["light", "dark"]) {
         await expect(app.dialog.getByText("You won't see this key again")).toBeVisible();
         await check(page, "question before closing");
         await app.dialog.getByRole("button", { name: "Close anyway" }).click();
-        await app.generate("second");
+        await app.makeKeys(["second"]);
+        await page.reload();
+        await expect(app.row("second")).toBeVisible();
         await check(page, "list");
         await page.getByRole("button", { name: "Revoke second" }).click();
         await expect(app.confirmation).toBeVisible();
@@ -227,6 +229,17 @@ for (const colorScheme of ["light", "dark"]) {
         await app.confirmation.getByRole("button", { name: "Revoke key" }).click();
         await expect(page.getByText("“second” was revoked").first()).toBeVisible();
         await check(page, "revoked");
+      });
+
+      test("the way to a first report is accessible", async ({ app, page }) => {
+        await app.signIn();
+        const key = await app.generate("first");
+        await expect(page.getByRole("region", { name: "Connect your agent" })).toBeVisible();
+        await check(page, "connect");
+        await page.waitForResponse((response) => response.url().endsWith("/api-keys/"));
+        expect(await app.statusFor(key)).toBe(200);
+        await expect(page.getByRole("region", { name: "Your agent has reported" })).toBeVisible();
+        await check(page, "connect, reported");
       });
 
       test("the other pages and failures are accessible", async ({ app, page }) => {

@@ -94,7 +94,9 @@ test("the list without keys", async ({ page, app }) => {
   await look(page, "empty");
   await app.generate("ci");
   await expect(page.getByText("Waiting for its first report…")).toBeVisible();
-  await page.getByRole("button", { name: "Dismiss" }).first().click();
+  await page.getByRole("status").filter({ hasText: "clipboard" }).getByRole("button", { name: "Dismiss" }).click();
+  await page.clock.setFixedTime(NOW + 1000);
+  await page.waitForResponse("**/api/v1/api-keys/");
   await look(page, "connect", { more: 300 });
   answers.keys[0].last_used_at = new Date(NOW + 1000).toISOString();
   await expect(app.heading("Your agent has reported")).toBeVisible();
@@ -174,7 +176,7 @@ test("a new key that cannot be copied, proven or made", async ({ page, app }) =>
   await button(app.dialog, "Close anyway").click();
   await page.route("**/api/v1/policies/sync**", (route) => route.abort());
   await app.reveal("ci");
-  await expect(app.dialog.getByText("Could not check from here")).toBeVisible();
+  await expect(app.dialog.getByText("Could not check from here").first()).toBeVisible();
   await look(page, "reveal-not-proven", { of: app.dialog, more: 500 });
   await page.keyboard.press("Escape");
   await button(app.dialog, "Close anyway").click();
