@@ -19,6 +19,8 @@ export class Browser {
       .setPreference("browser.download.folderList", 2)
       .setPreference("browser.download.dir", downloads)
       .setPreference("signon.rememberSignons", false)
+      // Colours are measured when a dialog has come, not while it does.
+      .setPreference("ui.prefersReducedMotion", 1)
       .enableBidi();
     const service = new firefox.ServiceBuilder(process.env.GECKODRIVER || "geckodriver");
     const builder = new Builder().forBrowser("firefox").setFirefoxOptions(options).setFirefoxService(service);
