@@ -84,13 +84,25 @@ test.describe("in a browser that wants German", () => {
     expect(await app.statusFor(await app.clipboard())).toBe(200);
     await page.keyboard.press("Enter");
     await expect(page.getByRole("row").filter({ hasText: "dev-agent" })).toBeFocused();
-    for (const name of ["ci", "dev-agent"]) await page.getByRole("row").filter({ hasText: name }).getByRole("checkbox").check();
+    for (const name of ["ci", "dev-agent"]) await page.getByRole("checkbox", { name: `${name} auswählen`, exact: true }).check();
     await page.getByRole("button", { name: /^2 Schlüssel widerrufen/ }).click();
     await page.getByRole("alertdialog").getByRole("button", { name: /widerrufen$/ }).click();
     await expect(page.getByRole("row")).toHaveCount(3);
     const english = ["Revoke", "Rotate", "Created", "Last used", "keys", "days ago", "Settings", "Generate"];
     const text = await page.locator("body").innerText();
     expect(english.filter((word) => new RegExp(`\\b${word}\\b`).test(text))).toEqual([]);
+  });
+
+  test.describe("a start that fails", () => {
+    test.use({ expected: [[/Failed to load resource|Failed to fetch/], { scope: "test" }] });
+
+    test("is said in German, too", async ({ app, page }) => {
+      await page.route("**/*.wasm", (route) => route.abort());
+      await app.open();
+      await expect(heading(page, "Die Konsole konnte nicht starten")).toBeVisible();
+      await expect(page.getByRole("heading")).toHaveCount(1);
+      await expect(page.getByRole("link", { name: "Neu laden" })).toBeVisible();
+    });
   });
 
   test("it is accessible, and nothing is wider than a phone", async ({ app, page }) => {

@@ -332,7 +332,7 @@ test("two keys with one name are two rows, and revoking one leaves the other", a
   const [older, newer] = await app.makeKeys(["twin", "twin"]);
   await page.reload();
   await expect(app.names).toHaveText(["twin", "twin"]);
-  await app.row(older.key_prefix).getByRole("button", { name: "Revoke twin" }).click();
+  await app.rowOf(older).getByRole("button", { name: "Revoke twin" }).click();
   await expect(app.confirmation).toContainText(older.key_prefix);
   await app.confirmation.getByRole("button", { name: "Revoke key" }).click();
   await expect(app.names).toHaveText(["twin"]);

@@ -1,9 +1,13 @@
 use leptos::prelude::*;
+use web_sys::Node;
 
 use super::Shelf;
-use crate::ui::{
-    Built, Button, CopyButton, Dialog, IntoBuilt as _, Menu, MenuItem, Select, SkeletonTable,
-    Spinner, Tabs, TextField, ThemeSwitch, Variant, VisibleText, follow_text, when,
+use crate::{
+    masked_secret::{MaskedSecret, SecretWords},
+    ui::{
+        Built, Button, CopyButton, Dialog, IntoBuilt as _, Menu, MenuItem, Select, SkeletonTable,
+        Spinner, Tabs, TextField, ThemeSwitch, Variant, VisibleText, follow_text, when,
+    },
 };
 
 const VARIANTS: [(&str, Variant); 7] = [
@@ -24,6 +28,7 @@ pub(super) fn Widgets() -> Built {
         <Fields/>
         <Choices/>
         <Dialogs/>
+        <Secret/>
         <Shelf name="VisibleText">
             <VisibleText text="plain".to_owned()/>
             <VisibleText text="with \u{200f}hidden\u{7} and <b>markup</b>".to_owned()/>
@@ -60,6 +65,29 @@ fn Buttons() -> Built {
         <Shelf name="CopyButton, Spinner">
             <CopyButton label="Copy" text="copied from the gallery".to_owned()/>
             <Spinner/>
+        </Shelf>
+    }
+    .into_built()
+}
+
+#[component]
+fn Secret() -> Built {
+    const WORDS: SecretWords = SecretWords {
+        name: "Secret",
+        hidden_name: "Secret, hidden",
+        mask: "••••••••",
+        show: "Show it",
+        hide: "Hide it",
+    };
+    let write = |node: Node| node.set_text_content(Some("what nobody has to hide"));
+    view! {
+        <Shelf name="MaskedSecret">
+            <MaskedSecret
+                words=WORDS
+                is_shown=RwSignal::new(false)
+                is_selected=false
+                show_in=Callback::new(write)
+           />
         </Shelf>
     }
     .into_built()

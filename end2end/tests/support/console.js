@@ -14,8 +14,9 @@ export class Console {
     this.search = page.getByRole("searchbox", { name: "Search" });
   }
 
+  /** The row with this in its name: a key's first characters may hold any letters. */
   row(name) {
-    return this.table.getByRole("row").filter({ hasText: name });
+    return this.table.getByRole("row").filter({ has: this.page.locator("td.key-name", { hasText: name }) });
   }
 
   /** The row of this key, whatever other keys have its name. */

@@ -3,7 +3,7 @@
 use wasm_bindgen_test::wasm_bindgen_test;
 
 use super::answered;
-use crate::kit::{Stage, list};
+use crate::kit::{Stage, list, until};
 
 async fn gallery() -> Stage {
     let stage = answered(list(&[]));
@@ -43,6 +43,16 @@ async fn every_widget_and_every_failure_is_shown() {
     }
     assert!(stage.screen.shows("Your session has ended"));
     assert!(stage.screen.shows("The platform has a problem (502)"));
+}
+
+#[wasm_bindgen_test]
+async fn a_secret_is_shown_when_asked_for() {
+    let stage = gallery().await;
+    assert!(!stage.screen.shows("what nobody has to hide"));
+    stage.screen.click("Show it").await;
+    stage.screen.read("what nobody has to hide").await;
+    stage.screen.click("Hide it").await;
+    until(|| stage.screen.shows("what nobody has to hide"), false).await;
 }
 
 #[wasm_bindgen_test]
