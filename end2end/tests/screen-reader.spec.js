@@ -14,7 +14,8 @@ test.beforeEach(({ page }) => listen(page));
 
 test("the page is read out as banner, navigation and a table with headings", async ({ app, page }) => {
   await app.startWith(["ci"]);
-  expect(await heard(page)).toEqual(["Loading Agent Sentinel…"]);
+  // The skeleton says it in each language; the stylesheet leaves the right one.
+  expect(await heard(page)).toContain("Loading Agent Sentinel…");
   expect(await readOut(page.locator("body"))).toBe(lines`
     link "Skip to content"
     banner
