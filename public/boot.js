@@ -124,5 +124,5 @@
   guardSinks(url);
   startClerk(url);
   // The first of these takes the browser long: a row's time would wait for it. Now everything waits for the network.
-  setTimeout(() => new Intl.RelativeTimeFormat("en"));
+  setTimeout(() => new Intl.RelativeTimeFormat(document.documentElement.lang));
 })();

@@ -36,19 +36,13 @@ pub fn use_now() -> Signal<Timestamp> {
     let tick = move || {
         moment.try_set(now());
     };
-    while_seen(TICK, tick);
     // Without a timer the page says what was true when it was last looked at.
-    let seen = window_event_listener_untyped("visibilitychange", move |_| {
-        if is_seen() {
-            tick();
-        }
-    });
-    on_cleanup(move || seen.remove());
+    while_seen(TICK, tick);
     moment.into()
 }
 
-/// Calls `tick` after each `pause` while somebody may see the page, as long as what is being rendered now is
-/// there. In the background nothing ticks.
+/// Calls `tick` after each `pause` while somebody may see the page, and at once when it is seen again, as long as
+/// what is being rendered now is there. In the background nothing ticks.
 pub fn while_seen(pause: Duration, tick: impl Fn() + Copy + 'static) {
     let timer = StoredValue::new(None::<IntervalHandle>);
     let stop = move || {
@@ -63,6 +57,7 @@ pub fn while_seen(pause: Duration, tick: impl Fn() + Copy + 'static) {
     let seen = window_event_listener_untyped("visibilitychange", move |_| {
         stop();
         if is_seen() {
+            tick();
             start();
         }
     });

@@ -43,9 +43,7 @@ pub(in crate::keys) fn GenerateDialog(hooks: DialogHooks) -> Built {
         (Panel::Form | Panel::OldKey(..), Purpose::Replace(old)) => {
             words::generate::rotate(&visible(&old.name))
         }
-        (Panel::Form | Panel::OldKey(..), Purpose::New) => {
-            words::generate::GENERATE_NEW_KEY.to_owned()
-        }
+        (Panel::Form | Panel::OldKey(..), Purpose::New) => words::list::GENERATE_NEW_KEY.to_owned(),
         (Panel::Reveal(_), _) => words::generate::COPY_NOW.to_owned(),
         (Panel::Unknown(_), _) => {
             let is_answer = hook.problem.get().is_some_and(|problem| problem.details.is_some());

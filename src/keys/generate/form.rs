@@ -41,7 +41,7 @@ pub(super) fn GenerateForm(hook: GenerateHook) -> Built {
                     }
                 })}
             <TextField
-                label=words::generate::NAME
+                label=words::list::NAME
                 hint=words::generate::NAME_HINT
                 value=hook.name
                 error=name_error

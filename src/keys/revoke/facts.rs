@@ -15,21 +15,21 @@ pub(super) fn KeyFacts(key: ApiKey) -> Built {
     let used_recently = key.last_used_at.filter(|at| was_recent(*at, now));
     view! {
         <dl class="facts">
-            <dt>{words::revoke::NAME}</dt>
+            <dt>{words::list::NAME}</dt>
             <dd>
                 <VisibleText text=key.name/>
             </dd>
-            <dt>{words::revoke::KEY}</dt>
+            <dt>{words::list::KEY}</dt>
             <dd>
                 <code class="mono">{shown_prefix(key.key_prefix.as_deref())}</code>
             </dd>
-            <dt>{words::revoke::CREATED}</dt>
+            <dt>{words::list::CREATED}</dt>
             <dd>{clock::relative(key.created_at, now)}</dd>
             {key
                 .last_used_at
                 .map(|at| {
                     view! {
-                        <dt>{words::revoke::LAST_USED}</dt>
+                        <dt>{words::list::LAST_USED}</dt>
                         <dd>{clock::relative(at, now)}</dd>
                     }
                 })}

@@ -1,7 +1,5 @@
 //! Generate New Key: its form, and what became of it.
 
-/// Title of the dialog that asks for the name of a new key.
-pub const GENERATE_NEW_KEY: &str = "Neuen Schlüssel erstellen";
 /// Title of the same dialog when it replaces the key called `name`.
 pub fn rotate(name: &str) -> String {
     format!("„{name}“ erneuern")
@@ -20,8 +18,6 @@ pub const GENERATE: &str = "Erstellen";
 /// What a rotation does.
 pub const ABOUT_ROTATION: &str = "Zuerst wird ein neuer Schlüssel erstellt. Der alte funktioniert weiter, bis der neue \
     überall eingesetzt ist und Sie den alten widerrufen.";
-/// The field's label.
-pub const NAME: &str = "Name";
 /// The field's hint.
 pub const NAME_HINT: &str =
     "1–100 Zeichen, keine Steuerzeichen. Nennen Sie, was den Schlüssel verwendet und wo.";

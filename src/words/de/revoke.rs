@@ -33,14 +33,6 @@ pub const LEAK_ADVICE: &str = "Wer ihn hat, kann als Ihr Agent handeln, bis der 
     Widerrufen Sie ihn zuerst, erstellen Sie dann einen neuen für die Agenten, die \
     einen brauchen, und entfernen Sie den alten überall dort, wo er zu sehen war.";
 
-/// Before the key's name.
-pub const NAME: &str = "Name";
-/// Before the key's start.
-pub const KEY: &str = "Schlüssel";
-/// Before its age.
-pub const CREATED: &str = "Erstellt";
-/// Before its last use.
-pub const LAST_USED: &str = "Zuletzt verwendet";
 /// Title of the warning about a key that was used lately.
 pub const IN_USE: &str = "Dieser Schlüssel ist in Gebrauch";
 /// When that was; `ago` is such as "vor 3 Stunden".

@@ -1,7 +1,5 @@
 //! Generate New Key: its form, and what became of it.
 
-/// Title of the dialog that asks for the name of a new key.
-pub const GENERATE_NEW_KEY: &str = "Generate New Key";
 /// Title of the same dialog when it replaces the key called `name`.
 pub fn rotate(name: &str) -> String {
     format!("Rotate \"{name}\"")
@@ -20,8 +18,6 @@ pub const GENERATE: &str = "Generate";
 /// What a rotation does.
 pub const ABOUT_ROTATION: &str = "Makes a new key first. The old one keeps working until the new one is where it \
     belongs and you revoke it.";
-/// The field's label.
-pub const NAME: &str = "Name";
 /// The field's hint.
 pub const NAME_HINT: &str = "1–100 characters, no control characters. Say what uses it and where.";
 /// Accessible name of the names that can be chosen.

@@ -30,14 +30,6 @@ pub const KEY_LEAKED: &str = "This key leaked";
 pub const LEAK_ADVICE: &str = "Whoever has it can act as your agent until it is revoked. Revoke it first, then generate a new key \
     for the agents that need one, and take the old one out of the places where it was seen.";
 
-/// Before the key's name.
-pub const NAME: &str = "Name";
-/// Before the key's start.
-pub const KEY: &str = "Key";
-/// Before its age.
-pub const CREATED: &str = "Created";
-/// Before its last use.
-pub const LAST_USED: &str = "Last used";
 /// Title of the warning about a key that was used lately.
 pub const IN_USE: &str = "This key is in use";
 /// When that was; `ago` is such as "3 hours ago".
