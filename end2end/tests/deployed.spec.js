@@ -107,9 +107,8 @@ for (const Server of [Nginx, Caddy]) {
     });
 
     test.describe("in another folder than it was made for,", () => {
-      // The policy refuses the script that would choose the language: another path stands in it than in the one that was made.
-      const refused = [/Failed to load/, /Content Security Policy/, /preloaded using link preload/, /undefined is not iterable/];
-      test.use({ expected: [refused, { scope: "test" }] });
+      const missing = [/Failed to load/, /Failed to fetch dynamically imported module/, /preloaded using link preload/];
+      test.use({ expected: [missing, { scope: "test" }] });
 
       test("says that it could not start, and --verify says why", async ({ page, platform, distFor, serve }) => {
         const out = await distFor(platform.url, "/console/");

@@ -21,13 +21,18 @@ impl Page {
     /// Fills in the `index.html` that Trunk built.
     #[must_use]
     pub fn new(built: &str, settings: &PageSettings) -> Self {
+        Self::with_links(built, settings, "")
+    }
+
+    /// The same, with these `<link>` elements before everything that runs.
+    pub(crate) fn with_links(built: &str, settings: &PageSettings, links: &str) -> Self {
         let mut html = built.to_owned();
         for (name, value) in settings.metas() {
             if !value.is_empty() {
                 html = fill(&html, name, value);
             }
         }
-        html = with_preload(&html, settings);
+        html = with_preload(&html, settings, links);
         // What `trunk serve` fills in when it serves the page itself.
         let live_reload = settings.live_reload.as_deref().unwrap_or_default();
         let live_reload = live_reload.split_once("://").map_or(live_reload, |(_, host)| host);
@@ -88,8 +93,8 @@ fn fill(html: &str, name: &str, value: &str) -> String {
 }
 
 /// Has the browser ask for Clerk's script as soon as it sees the page: everything waits for that, and
-/// `public/boot.js`, which puts it to use, runs a little later.
-fn with_preload(html: &str, settings: &PageSettings) -> String {
+/// `public/boot.js`, which puts it to use, runs a little later. The other `links` follow.
+fn with_preload(html: &str, settings: &PageSettings, links: &str) -> String {
     let Some((first_script, _)) = tags(html, "script").next().filter(|_| is_console(html)) else {
         return html.to_owned();
     };
@@ -100,7 +105,8 @@ fn with_preload(html: &str, settings: &PageSettings) -> String {
     };
     let (before, after) = html.split_at(first_script);
     format!(
-        "{before}<link rel=\"preload\" as=\"script\" fetchpriority=\"high\" href=\"{url}\"{crossorigin}>{after}"
+        "{before}<link rel=\"preload\" as=\"script\" fetchpriority=\"high\" href=\"{url}\"{crossorigin}>\
+         {links}{after}"
     )
 }
 

@@ -20,7 +20,7 @@ use axum::{
 use tower::ServiceExt as _;
 use tower_http::compression::CompressionLayer;
 
-use sentinel_page::{IMMUTABLE, NO_CACHE, Page, PageSettings, is_hashed};
+use sentinel_page::{IMMUTABLE, NO_CACHE, Page, PageSettings, Pages, is_hashed};
 
 use crate::problem::ApiError;
 use files::Files;
@@ -29,13 +29,13 @@ use files::Files;
 pub struct Console {
     files: Files,
     settings: PageSettings,
-    page: Mutex<Built>,
+    built: Mutex<Built>,
 }
 
-/// The page, and when it was built, if that can change while it is served.
+/// The pages, and when they were built, if that can change while they are served.
 struct Built {
     at: Option<SystemTime>,
-    page: Arc<Page>,
+    pages: Pages,
 }
 
 impl Console {
@@ -57,8 +57,8 @@ impl Console {
     }
 
     fn new(files: Files, settings: PageSettings) -> io::Result<Self> {
-        let page = Mutex::new(read_page(&files, &settings)?);
-        Ok(Self { files, settings, page })
+        let built = Mutex::new(read_pages(&files, &settings)?);
+        Ok(Self { files, settings, built })
     }
 
     /// A file when the path names one, else the page, which knows its own routes.
@@ -87,7 +87,9 @@ impl Console {
     }
 
     async fn serve_page(&self, request: Request) -> Response {
-        let page = match self.current_page() {
+        let wanted = request.headers().get(header::ACCEPT_LANGUAGE);
+        let wanted = wanted.and_then(|wanted| wanted.to_str().ok()).unwrap_or_default();
+        let page = match self.current_page(wanted) {
             Ok(page) => page,
             Err(error) => return ApiError::internal(error).into_response(),
         };
@@ -101,14 +103,14 @@ impl Console {
         response.map(Body::new)
     }
 
-    /// The page, read again when it was built again.
-    fn current_page(&self) -> io::Result<Arc<Page>> {
+    /// The page for who wants these languages, read again when it was built again.
+    fn current_page(&self, accept_language: &str) -> io::Result<Arc<Page>> {
         let built_at = self.files.built_at()?;
-        let mut built = self.page.lock().unwrap_or_else(PoisonError::into_inner);
+        let mut built = self.built.lock().unwrap_or_else(PoisonError::into_inner);
         if built.at != built_at {
-            *built = read_page(&self.files, &self.settings)?;
+            *built = read_pages(&self.files, &self.settings)?;
         }
-        Ok(Arc::clone(&built.page))
+        Ok(Arc::clone(built.pages.wanted(accept_language)))
     }
 }
 
@@ -118,6 +120,7 @@ fn answer(page: &Page, request: &Request) -> Response {
         (header::CACHE_CONTROL, NO_CACHE.to_owned()),
         (header::ETAG, page.etag.clone()),
         (header::CONTENT_SECURITY_POLICY, page.content_security_policy.clone()),
+        (header::VARY, header::ACCEPT_LANGUAGE.to_string()),
     ];
     let known = request.headers().get(header::IF_NONE_MATCH);
     if known.is_some_and(|known| names(known, &page.etag)) {
@@ -132,7 +135,7 @@ fn names(known: &HeaderValue, etag: &str) -> bool {
     known.any(|tag| tag == "*" || tag.strip_prefix("W/").unwrap_or(tag) == etag)
 }
 
-fn read_page(files: &Files, settings: &PageSettings) -> io::Result<Built> {
+fn read_pages(files: &Files, settings: &PageSettings) -> io::Result<Built> {
     let at = files.built_at()?;
-    Ok(Built { at, page: Arc::new(Page::new(&files.page()?, settings)) })
+    Ok(Built { at, pages: Pages::new(&files.page()?, settings) })
 }

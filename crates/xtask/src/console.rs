@@ -33,7 +33,7 @@ const INPUTS: [&str; 9] = [
 const COMPRESSIBLE: [&str; 4] = ["css", "js", "svg", "wasm"];
 
 /// Another number for another way of what follows Trunk.
-const SHRINKING: u32 = 6;
+const SHRINKING: u32 = 7;
 
 /// Builds the release console unless it is there already.
 pub(crate) fn build(toolchain: WasmToolchain) -> Result<(), Failure> {

@@ -33,6 +33,34 @@ async fn get(platform: &Platform, path: &str, name: &str, value: &str) -> Answer
     platform.send(Request::get(path).header(name, value).body(Body::empty()).unwrap()).await
 }
 
+fn varies(answer: &Answer) -> String {
+    let names = answer.headers.get_all(header::VARY).iter().map(|name| name.to_str().unwrap());
+    names.collect::<Vec<_>>().join(", ")
+}
+
+#[tokio::test]
+async fn the_page_names_the_console_in_the_language_that_is_wanted() {
+    let folder = TempDir::new().unwrap();
+    let consoles =
+        "<meta name=sentinel-consoles content=\"en /c-1.js /c-1.wasm de /c-2.js /c-2.wasm\">";
+    let page =
+        PAGE.replace("<title>", &format!("{consoles}<meta name=sentinel-platform-url><title>"));
+    fs::write(folder.path().join("index.html"), page).unwrap();
+    let console = Console::open(folder.path().to_owned(), PageSettings::default()).unwrap();
+    let platform = Platform::with(|parts| parts.console = Some(console)).await;
+    let mut tags = Vec::new();
+    for (wanted, links) in [("de-DE, en;q=0.5", 1), ("en", 0), ("fr", 0)] {
+        let answer = get(&platform, "/", "accept-language", wanted).await;
+        let text = answer.text();
+        assert_eq!(text.matches("href=\"/c-2.wasm\"").count(), links, "{wanted}: {text}");
+        tags.push(answer.headers[header::ETAG].clone());
+    }
+    let answer = get(&platform, "/", "if-none-match", tags[0].to_str().unwrap()).await;
+    assert_eq!(answer.status, 200, "another language's page is another page");
+    tags.dedup();
+    assert_eq!(tags.len(), 3);
+}
+
 #[tokio::test]
 async fn every_page_path_answers_the_filled_page_with_its_policy() {
     let folder = TempDir::new().unwrap();
@@ -42,6 +70,7 @@ async fn every_page_path_answers_the_filled_page_with_its_policy() {
         assert_eq!(answer.status, 200, "{path}");
         assert!(answer.text().contains(&format!("content=\"{KEY}\"")), "{path}");
         assert_eq!(answer.headers[header::CACHE_CONTROL], "no-cache");
+        assert_eq!(varies(&answer), "accept-language, accept-encoding");
         let policy = answer.headers[header::CONTENT_SECURITY_POLICY].to_str().unwrap();
         assert!(policy.contains("'sha256-") && policy.contains("default-src 'none'"), "{policy}");
     }

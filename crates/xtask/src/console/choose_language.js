@@ -1,7 +1,9 @@
 // Chooses the language: what was chosen before, else the first that the browser wants, else English. Then fetches the
-// console in it; a page that named one console would have the others' visitors fetch two.
+// console in it, unless whoever serves the page guessed as much (crates/page/src/languages.rs).
 {
-  const builds = BUILDS;
+  const consoles = new Map();
+  const named = document.querySelector("meta[name=sentinel-consoles]").content.split(" ");
+  while (named.length) consoles.set(named.shift(), named.splice(0, 2));
   let chosen;
   try {
     chosen = localStorage.getItem("sentinel-language");
@@ -9,12 +11,14 @@
     // Storage is forbidden: the browser's languages it is.
   }
   const wanted = [chosen ?? "", ...navigator.languages].map((tag) => tag.split("-")[0]);
-  const language = wanted.find((language) => Object.hasOwn(builds, language)) ?? "en";
+  const language = wanted.find((language) => consoles.has(language)) ?? "en";
   const root = document.documentElement;
   root.lang = language;
-  root.dataset.languages = Object.keys(builds).join(" ");
-  const [loader, wasm] = (window.__sentinel_build = builds[language]);
+  root.dataset.languages = [...consoles.keys()].join(" ");
+  const [loader, wasm] = (window.__sentinel_build = consoles.get(language));
   const fetchEarly = (link) => document.head.append(Object.assign(document.createElement("link"), { crossOrigin: "", ...link }));
-  fetchEarly({ rel: "modulepreload", href: loader });
-  fetchEarly({ rel: "preload", as: "fetch", type: "application/wasm", href: wasm });
+  if (!document.querySelector(`link[href="${loader}"]`)) {
+    fetchEarly({ rel: "modulepreload", href: loader });
+    fetchEarly({ rel: "preload", as: "fetch", type: "application/wasm", href: wasm });
+  }
 }

@@ -1,7 +1,9 @@
 //! One console for each language (`src/words.rs` of the console): Trunk builds the English one, Cargo the others, and
 //! the page chooses.
 
-use std::{fs, path::PathBuf, process::Command};
+use std::{path::PathBuf, process::Command};
+
+use sentinel_page::CONSOLES;
 
 use super::split;
 use crate::{
@@ -42,25 +44,27 @@ pub(super) fn choose(html: &str, builds: &[(&str, String)]) -> Result<String, Fa
         html.split_once("<script type=module>import init from '").ok_or_else(unknown)?;
     let (_, after) = start.split_once("dispatchEvent(").ok_or_else(unknown)?;
     let (head, rest) = before.split_once("<script>").ok_or_else(unknown)?;
-    let script = script(builds)?;
+    let script = script()?;
     Ok(format!(
-        "{head}<script>{script}</script><script>{rest}<script type=module>\
+        "{head}{}<script>{script}</script><script>{rest}<script type=module>\
          const [loader,module_or_path]=window.__sentinel_build;delete window.__sentinel_build;\
-         const wasm=await(await import(loader)).default({{module_or_path}});dispatchEvent({after}"
+         const wasm=await(await import(loader)).default({{module_or_path}});dispatchEvent({after}",
+        named(builds)
     ))
 }
 
+/// What tells the script, and whoever serves the page, which consoles there are.
+fn named(builds: &[(&str, String)]) -> String {
+    let named =
+        builds.iter().map(|(language, name)| format!("{language} /{name}.js /{name}_bg.wasm"));
+    format!("<meta name=\"{CONSOLES}\" content=\"{}\">", named.collect::<Vec<_>>().join(" "))
+}
+
 /// The script that chooses, small.
-fn script(builds: &[(&str, String)]) -> Result<String, Failure> {
-    let names = builds
-        .iter()
-        .map(|(language, name)| format!("{language}: [\"/{name}.js\", \"/{name}_bg.wasm\"]"));
-    let names = names.collect::<Vec<_>>().join(", ");
-    let text = include_str!("choose_language.js").replace("BUILDS", &format!("{{ {names} }}"));
-    let file = project::target().join("choose_language.js");
-    fs::write(&file, text).map_err(|error| format!("{}: {error}", file.display()))?;
+fn script() -> Result<String, Failure> {
+    let file = project::root().join("crates/xtask/src/console/choose_language.js");
     let mut minify = shell::command(ESBUILD.program(), &project::root());
-    minify.arg(&file).args(["--minify", "--log-level=warning"]);
+    minify.arg(file).args(["--minify", "--log-level=warning"]);
     let text =
         shell::output(&mut minify).ok_or("esbuild could not minify the choice of language")?;
     Ok(text.trim().to_owned())
