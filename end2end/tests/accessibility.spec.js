@@ -1,27 +1,8 @@
-import AxeBuilder from "@axe-core/playwright";
-
+import { isAccessible } from "./support/accessible.js";
 import { installClock } from "./support/clock.js";
 import { expect, test } from "./support/test.js";
 
 const SYNC = "**/api/v1/policies/sync?*";
-const tags = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
-
-/** No axe violation, and nothing wider than the screen. */
-async function check(page, state) {
-  // A dialog's first frame may still be on its way to the screen; an animation may also be cut off.
-  await page.evaluate(() => Promise.allSettled(document.getAnimations().map((a) => a.effect.getComputedTiming().iterations !== Infinity && a.finished)));
-  // With a dialog open the page does not scroll; then axe leaves out what lies below the end of a short page.
-  await page.evaluate(() => (document.documentElement.style.minBlockSize = "100vh"));
-  const { violations } = await new AxeBuilder({ page }).withTags(tags).analyze();
-  const found = violations.map(({ id, nodes }) => `${state}: ${id} at ${nodes.map((node) => node.target).join(", ")}`);
-  expect(found).toEqual([]);
-  const overflow = await page.evaluate(() => {
-    const boxes = [document.documentElement, ...document.querySelectorAll("dialog[open]")];
-    return Math.max(...boxes.map((box) => box.scrollWidth - box.clientWidth));
-  });
-  expect(overflow, `${state}: wider than the screen`).toBeLessThanOrEqual(0);
-}
-
 /** What has the focus, and whether it is on the screen and nothing lies over it; runs in the page. */
 function placeOfFocus() {
   const element = document.activeElement;
@@ -53,27 +34,27 @@ for (const colorScheme of ["light", "dark"]) {
         await app.dialog.getByRole("button", { name: "Next: the old key" }).click();
         await app.dialog.getByRole("button", { name: "Keep both for now" }).click();
         await expect(page.getByText("revoke it when nothing uses it any more")).toBeVisible();
-        await check(page, "every kind of row");
+        await isAccessible(page, "every kind of row");
         await page.getByRole("button", { name: "2 of 6 keys are older than 90 days" }).click();
         await expect(app.table.getByRole("row")).toHaveCount(3);
-        await check(page, "filtered");
+        await isAccessible(page, "filtered");
         await page.getByRole("combobox", { name: "Show" }).selectOption("All keys");
         for (const name of ["ci", "staging-agent"]) {
           await page.getByRole("checkbox", { name: `Select ${name}` }).check();
         }
         await expect(page.getByRole("group", { name: "Selected keys" })).toContainText("2 selected");
-        await check(page, "some selected");
+        await isAccessible(page, "some selected");
         await page.getByRole("button", { name: "Export list" }).click();
         await expect(page.getByRole("button", { name: "Add rotation dates to calendar" })).toBeVisible();
-        await check(page, "export menu");
+        await isAccessible(page, "export menu");
         await page.keyboard.press("Escape");
         await app.search.fill("nobody");
         await expect(app.heading('No keys match "nobody"')).toBeVisible();
-        await check(page, "no match");
+        await isAccessible(page, "no match");
         await page.getByRole("button", { name: "Clear search" }).click();
         await page.keyboard.press("?");
         await expect(page.getByRole("dialog", { name: "Keyboard shortcuts" })).toBeVisible();
-        await check(page, "shortcut help");
+        await isAccessible(page, "shortcut help");
       });
 
       test("revoking several keys is accessible", async ({ app, page }) => {
@@ -85,11 +66,11 @@ for (const colorScheme of ["light", "dark"]) {
         }
         await page.getByRole("button", { name: "Revoke 3 keys" }).click();
         await expect(app.confirmation).toHaveAccessibleName("Revoke 3 keys?");
-        await check(page, "revoke several");
+        await isAccessible(page, "revoke several");
         await page.route(`**/api-keys/${failing.id}`, (route) => route.fulfill({ status: 502 }));
         await app.confirmation.getByRole("button", { name: "Revoke 3 keys" }).click();
         await expect(app.confirmation.getByRole("button", { name: "Retry failed" })).toBeVisible();
-        await check(page, "one of several failed");
+        await isAccessible(page, "one of several failed");
       });
 
       test("Check a key is accessible", async ({ app, page }) => {
@@ -99,13 +80,13 @@ for (const colorScheme of ["light", "dark"]) {
         await page.getByRole("button", { name: "Check a key" }).click();
         const box = app.dialog.getByRole("textbox", { name: "Check a key" });
         await expect(box).toBeFocused();
-        await check(page, "nothing to check yet");
+        await isAccessible(page, "nothing to check yet");
         await app.paste("nothing in here");
         await expect(app.dialog.getByRole("alert")).toBeVisible();
-        await check(page, "nothing found");
+        await isAccessible(page, "nothing found");
         await app.paste(`TOKEN="${key}"\nX-API-Key: as_your_api_key_here\nother as_Zz9f8e7d6c5b4a3Zz9f8e7d6c5b4a3\n`);
         await expect(app.dialog.getByText("3 keys found").first()).toBeVisible();
-        await check(page, "findings");
+        await isAccessible(page, "findings");
         const tests = app.dialog.getByRole("button", { name: /^Test against the platform/ });
         await tests.first().click();
         await expect(app.dialog.getByText("accepts this key")).toBeVisible();
@@ -114,10 +95,10 @@ for (const colorScheme of ["light", "dark"]) {
         await page.route(SYNC, (route) => route.abort());
         await tests.nth(1).click();
         await expect(app.dialog.getByText("Could not check")).toBeVisible();
-        await check(page, "findings tested");
+        await isAccessible(page, "findings tested");
         await app.dialog.getByRole("button", { name: /^This key leaked/ }).click();
         await expect(app.confirmation.getByText("This key leaked")).toBeVisible();
-        await check(page, "revoke a leaked key");
+        await isAccessible(page, "revoke a leaked key");
       });
 
       test("the activation of a new key is accessible", async ({ app, page }) => {
@@ -134,23 +115,23 @@ for (const colorScheme of ["light", "dark"]) {
         await app.signIn();
         await generated("active");
         await said("Active after 0 s");
-        await check(page, "active");
+        await isAccessible(page, "active");
         await closed();
         await page.route(SYNC, (route) => route.fulfill({ status: 401, body: "{}" }));
         await generated("not yet");
         await said("Activating… up to 30 s");
-        await check(page, "activating");
+        await isAccessible(page, "activating");
         await expect(async () => {
           await page.clock.fastForward("00:05");
           await expect(app.dialog.getByText("Not active yet").first()).toBeVisible({ timeout: 200 });
         }).toPass();
-        await check(page, "not active yet");
+        await isAccessible(page, "not active yet");
         await closed();
         await page.unroute(SYNC);
         await page.route(SYNC, (route) => route.abort());
         await generated("could not check");
         await said("Could not check from here");
-        await check(page, "could not check");
+        await isAccessible(page, "could not check");
       });
 
       test("what a new key is used for is accessible", async ({ app, page }) => {
@@ -158,12 +139,12 @@ for (const colorScheme of ["light", "dark"]) {
         await app.reveal("ci");
         for (const name of ["PowerShell", "Kubernetes", "GitHub Actions"]) {
           await app.dialog.getByRole("tab", { name }).click();
-          await check(page, `snippet for ${name}`);
+          await isAccessible(page, `snippet for ${name}`);
         }
         await app.dialog.getByLabel("Paste back to verify").focus();
         await app.paste("as_another");
         await expect(app.dialog.getByText("Differs at character").first()).toBeVisible();
-        await check(page, "paste back");
+        await isAccessible(page, "paste back");
       });
 
       test("a rotation is accessible", async ({ app, page }) => {
@@ -174,72 +155,72 @@ for (const colorScheme of ["light", "dark"]) {
         await page.getByRole("button", { name: "Rotate ci" }).click();
         await expect(app.name).toHaveValue("ci");
         await app.dialog.getByRole("button", { name: "Generate" }).hover();
-        await check(page, "rotate form");
+        await isAccessible(page, "rotate form");
         await page.route(SYNC, (route) => route.abort());
         await app.submit();
         await app.dialog.getByRole("button", { name: "Copy key" }).click();
         await expect(app.dialog.getByText("The browser refused to copy")).toBeVisible();
-        await check(page, "copy refused");
+        await isAccessible(page, "copy refused");
         await app.dialog.getByRole("button", { name: "Download .env" }).click();
         await app.dialog.getByRole("button", { name: "Next: the old key" }).click();
         await expect(app.dialog.getByText("The new key is not proven active")).toBeVisible();
-        await check(page, "old key, new one not proven");
+        await isAccessible(page, "old key, new one not proven");
         await page.unroute(SYNC);
         await app.dialog.getByRole("button", { name: "Check again" }).click();
         await expect(app.dialog.getByText("The new key is not proven active")).toBeHidden();
         await app.dialog.getByRole("button", { name: "Revoke old key now" }).hover();
-        await check(page, "old key");
+        await isAccessible(page, "old key");
         await page.route("**/api-keys/key_*", (route) => route.fulfill({ status: 502 }));
         await app.dialog.getByRole("button", { name: "Revoke old key now" }).click();
         await expect(app.dialog.getByText("The platform has a problem (502)")).toBeVisible();
-        await check(page, "old key not revoked");
+        await isAccessible(page, "old key not revoked");
       });
 
       test("signing in, making a key and revoking it is accessible", async ({ app, page }) => {
         await app.open();
         await expect(app.heading("You are signed out")).toBeVisible();
-        await check(page, "signed out");
+        await isAccessible(page, "signed out");
         await page.getByRole("button", { name: "Sign in" }).click();
         await expect(app.heading("Sign in to Agent Sentinel")).toBeVisible();
-        await check(page, "sign-in page");
+        await isAccessible(page, "sign-in page");
         await app.signIn();
-        await check(page, "empty");
+        await isAccessible(page, "empty");
         await app.generateButton.click();
         await expect(app.name).toBeFocused();
-        await check(page, "form");
+        await isAccessible(page, "form");
         await page.keyboard.press("Enter");
         await expect(app.name).toHaveAttribute("aria-invalid", "true");
-        await check(page, "form with an error");
+        await isAccessible(page, "form with an error");
         await app.name.fill("a long name for a key, with <b>markup</b> and 🔑 in it, to see where it breaks");
         await page.keyboard.press("Enter");
         await expect(app.heading("Copy your new key now")).toBeVisible();
-        await check(page, "reveal");
+        await isAccessible(page, "reveal");
         await app.dialog.getByRole("button", { name: "Show key" }).click();
         await page.keyboard.press("Escape");
         await expect(app.dialog.getByText("You won't see this key again")).toBeVisible();
-        await check(page, "question before closing");
+        await isAccessible(page, "question before closing");
         await app.dialog.getByRole("button", { name: "Close anyway" }).click();
         await app.makeKeys(["second"]);
         await page.reload();
         await expect(app.row("second")).toBeVisible();
-        await check(page, "list");
+        await isAccessible(page, "list");
         await page.getByRole("button", { name: "Revoke second" }).click();
         await expect(app.confirmation).toBeVisible();
-        await check(page, "revoke");
+        await isAccessible(page, "revoke");
         await app.confirmation.getByRole("button", { name: "Revoke key" }).click();
         await expect(page.getByText("“second” was revoked").first()).toBeVisible();
-        await check(page, "revoked");
+        await isAccessible(page, "revoked");
       });
 
       test("the way to a first report is accessible", async ({ app, page }) => {
         await app.signIn();
         const key = await app.generate("first");
         await expect(page.getByRole("region", { name: "Connect your agent" })).toBeVisible();
-        await check(page, "connect");
+        await isAccessible(page, "connect");
         await page.waitForResponse((response) => response.url().endsWith("/api-keys/"));
         expect(await app.statusFor(key)).toBe(200);
         await expect(page.getByRole("region", { name: "Your agent has reported" })).toBeVisible();
-        await check(page, "connect, reported");
+        await isAccessible(page, "connect, reported");
       });
 
       test("the other pages and failures are accessible", async ({ app, page }) => {
@@ -247,14 +228,14 @@ for (const colorScheme of ["light", "dark"]) {
         await page.getByRole("link", { name: "Session Token" }).click();
         await expect(page.getByRole("timer")).toBeVisible();
             await page.getByRole("button", { name: "Show", exact: true }).click();
-        await check(page, "session token");
+        await isAccessible(page, "session token");
         await app.open("/nowhere");
         await expect(app.heading("Page not found")).toBeVisible();
-        await check(page, "not found");
+        await isAccessible(page, "not found");
         await page.route("**/api/v1/api-keys/", (route) => route.abort());
         await app.open();
         await expect(page.getByText("could not be reached")).toBeVisible();
-        await check(page, "load error");
+        await isAccessible(page, "load error");
       });
     });
   }
@@ -297,6 +278,6 @@ test.describe("the skeleton", () => {
     await page.route("**/*.wasm", (route) => route.abort());
     await app.open();
     await expect(app.heading("The console could not start")).toBeVisible();
-    await check(page, "could not start");
+    await isAccessible(page, "could not start");
   });
 });

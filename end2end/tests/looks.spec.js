@@ -1,11 +1,14 @@
+import { isAccessible } from "./support/accessible.js";
 import { Answers, NOW, sameAddress } from "./support/still.js";
 import { expect, test } from "./support/test.js";
 
 /**
- * What every state looks like, in both themes and at three widths. `cargo xtask screenshots` writes the pictures anew
- * (end2end/looks); look at what it changed before you commit it.
+ * What every state looks like, and that it is accessible, in both themes and at three widths. `cargo xtask screenshots`
+ * writes the pictures anew (end2end/looks); look at what it changed before you commit it.
  */
 test.use({ expected: [[/Failed to load resource/, /Failed to fetch/], { scope: "test" }], contextOptions: { reducedMotion: "reduce" } });
+// Every state is looked at six times.
+test.describe.configure({ timeout: 240_000 });
 
 const SCREENS = { desk: [1280, 800], tablet: [768, 1024], phone: [375, 812] };
 
@@ -17,6 +20,7 @@ async function look(page, name, { of = page, more = 0, mask = [] } = {}) {
     for (const colorScheme of ["light", "dark"]) {
       await page.emulateMedia({ colorScheme });
       await expect.soft(of).toHaveScreenshot(`${name}-${screen}-${colorScheme}.png`, { mask });
+      await isAccessible(page, `${name}, ${screen}, ${colorScheme}`);
     }
   }
   const [width, height] = SCREENS.desk;
