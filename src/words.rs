@@ -20,3 +20,14 @@ pub use en::*;
 pub fn is_one(count: usize) -> bool {
     count == 1
 }
+
+/// `number` as the language writes it, such as `10,000` or `10.000`; outside a browser, in tests of rules, digits alone.
+#[must_use]
+pub fn number(number: usize) -> String {
+    #[cfg(target_arch = "wasm32")]
+    if number > 999 {
+        #[expect(clippy::cast_precision_loss, reason = "counts are far below 2^53")]
+        return js_sys::Number::from(number as f64).to_locale_string(LANGUAGE).into();
+    }
+    number.to_string()
+}

@@ -288,7 +288,7 @@ test.describe("files", () => {
     const strangers = Array.from({ length: 9999 }, (_, place) => `token=${STRANGER}${String(place).padStart(4, "0")}`);
     await timed(page, async () => {
       await choose(app, platform, "agent.log", log([`token=${key}`, ...strangers]));
-      await expect(summary(app)).toHaveText("10000 keys found");
+      await expect(summary(app)).toHaveText("10,000 keys found");
     });
     await expect(app.dialog.getByRole("button", { name: "Go to in the log" })).toBeVisible();
     await expect(testButtons(app)).toHaveCount(20);

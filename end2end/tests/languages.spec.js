@@ -64,6 +64,15 @@ test.describe("in a browser that wants German", () => {
     expect(files.filter((file) => !GERMAN.test(file))).toEqual([]);
   });
 
+  test("numbers are written as in German", async ({ app, page }) => {
+    await app.prepare([]);
+    await app.open();
+    await button(page, "Schlüssel prüfen").click();
+    const keys = Array.from({ length: 1234 }, (_, number) => `as_AAAAAAAAAAAAAAAAAAAAAAAAAAAA${String(number).padStart(4, "0")}`);
+    await app.paste(keys.join("\n"));
+    await expect(app.dialog.getByText("1.234 Schlüssel gefunden").first()).toBeVisible();
+  });
+
   test("the whole life of a key is in German, with its dates and plurals", async ({ app, page, platform }) => {
     const [old, ...others] = await app.prepare(["production-agent", "staging-agent", "ci"]);
     await platform.age(old.id, 100, 3);

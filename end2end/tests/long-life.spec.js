@@ -124,7 +124,7 @@ test("ten thousand keys, and answers that are nested without end, fit into the w
   await expect(app.names).toHaveText(["agent-9999"]);
   await app.search.fill("");
   await page.getByRole("checkbox", { name: "Select all matching" }).check();
-  await expect(page.getByText("10,000 selected").or(page.getByText("10000 selected"))).toBeVisible();
+  await expect(page.getByText("10,000 selected")).toBeVisible();
   list.clear();
   for (const nested of ["[".repeat(1_000_000), '{"items":'.repeat(200_000), `[${"[".repeat(1_000_000)}${"]".repeat(1_000_000)}]`]) {
     const fault = network.fault("GET", LIST, answer(200, nested, json));

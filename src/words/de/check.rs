@@ -1,5 +1,7 @@
 //! Check a key.
 
+use crate::words::number;
+
 /// The dialog's title, and its text box's name.
 pub const TITLE: &str = "Schlüssel prüfen";
 
@@ -51,7 +53,7 @@ pub fn megabytes(megabytes: usize) -> String {
 
 /// Above the list of what was found.
 pub fn found(count: usize) -> String {
-    format!("{count} Schlüssel gefunden")
+    format!("{count} Schlüssel gefunden", count = number(count))
 }
 
 /// A button below the list.
@@ -60,7 +62,10 @@ pub const SHOW_MORE: &str = "Mehr anzeigen";
 /// Below the list.
 pub fn more_not_shown(count: usize) -> String {
     let more = if crate::words::is_one(count) { "weiterer wird" } else { "weitere werden" };
-    format!("{count} {more} nicht angezeigt. Prüfen Sie einen kleineren Teil des Textes.")
+    format!(
+        "{count} {more} nicht angezeigt. Prüfen Sie einen kleineren Teil des Textes.",
+        count = number(count)
+    )
 }
 
 /// Where a value stands.
@@ -70,7 +75,7 @@ pub fn line(line: usize) -> String {
 
 /// Behind [`line`], when a value stands in several places.
 pub fn times(times: usize) -> String {
-    format!(", {times}-mal")
+    format!(", {times}-mal", times = number(times))
 }
 
 /// Nothing is the matter with a value.

@@ -1,6 +1,6 @@
 //! The list of keys: page, table, toolbar, selection, export, shortcuts.
 
-use crate::words::is_one;
+use crate::words::{is_one, number};
 
 // The page.
 
@@ -109,7 +109,8 @@ pub fn unreadable(count: usize) -> String {
             .to_owned()
     } else {
         format!(
-            "{count} weitere konnten nicht gelesen werden: Die Plattform beschreibt sie auf eine Weise, die diese Konsole nicht versteht."
+            "{count} weitere konnten nicht gelesen werden: Die Plattform beschreibt sie auf eine Weise, die diese Konsole nicht versteht.",
+            count = number(count)
         )
     }
 }
@@ -164,7 +165,7 @@ pub const ANOTHER_ORDER: &str = "Andere Sortierung";
 /// How many keys are shown.
 pub fn matching(matches: usize, all: usize) -> String {
     let noun = if is_one(all) { "Schlüssel" } else { "Schlüsseln" };
-    format!("Treffer: {matches} von {all} {noun}")
+    format!("Treffer: {matches} von {all} {noun}", matches = number(matches), all = number(all))
 }
 
 // Selection.
@@ -178,7 +179,7 @@ pub const CLEAR_SELECTION: &str = "Auswahl aufheben";
 
 /// How many keys are selected.
 pub fn selected(count: usize) -> String {
-    format!("{count} ausgewählt")
+    format!("{count} ausgewählt", count = number(count))
 }
 
 /// A button.
@@ -186,7 +187,7 @@ pub fn revoke_keys(count: usize) -> String {
     if is_one(count) {
         "Schlüssel widerrufen".to_owned()
     } else {
-        format!("{count} Schlüssel widerrufen")
+        format!("{count} Schlüssel widerrufen", count = number(count))
     }
 }
 

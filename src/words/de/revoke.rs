@@ -1,6 +1,6 @@
 //! Revoke, one key and several.
 
-use crate::words::is_one;
+use crate::words::{is_one, number};
 
 /// Title of the question about the key called `name`.
 pub fn revoke_named(name: &str) -> String {
@@ -8,7 +8,7 @@ pub fn revoke_named(name: &str) -> String {
 }
 /// Title of the question about several keys.
 pub fn revoke_keys(count: usize) -> String {
-    format!("{count} Schlüssel widerrufen?")
+    format!("{count} Schlüssel widerrufen?", count = number(count))
 }
 /// What revoking does, for one key.
 pub const CONSEQUENCE: &str = "Agenten mit diesem Schlüssel werden innerhalb von etwa 30 Sekunden abgewiesen. Das \
@@ -24,7 +24,7 @@ pub fn was_revoked(name: &str) -> String {
 }
 /// The same of several.
 pub fn were_revoked(count: usize) -> String {
-    format!("{count} Schlüssel wurden widerrufen")
+    format!("{count} Schlüssel wurden widerrufen", count = number(count))
 }
 /// Title of the advice about a key that others know.
 pub const KEY_LEAKED: &str = "Dieser Schlüssel ist kompromittiert";
@@ -44,14 +44,26 @@ pub fn was_last_used(ago: &str) -> String {
 pub const KEYS_TO_REVOKE: &str = "Zu widerrufende Schlüssel";
 /// The end of that list when it names not all of them.
 pub fn and_more(count: usize) -> String {
-    if is_one(count) { "und 1 weiterer".to_owned() } else { format!("und {count} weitere") }
+    if is_one(count) {
+        "und 1 weiterer".to_owned()
+    } else {
+        format!("und {count} weitere", count = number(count))
+    }
 }
 /// Accessible name of the bar that shows how far it went.
 pub const PROGRESS: &str = "Fortschritt";
 /// How far it went.
 pub fn progress(revoked: usize, count: usize, failed: usize) -> String {
-    let failures = if failed == 0 { String::new() } else { format!(", {failed} fehlgeschlagen") };
-    format!("{revoked} von {count} widerrufen{failures}")
+    let failures = if failed == 0 {
+        String::new()
+    } else {
+        format!(", {failed} fehlgeschlagen", failed = number(failed))
+    };
+    format!(
+        "{revoked} von {count} widerrufen{failures}",
+        count = number(count),
+        revoked = number(revoked)
+    )
 }
 /// The key's request waits for a place.
 pub const WAITING: &str = "wartet";

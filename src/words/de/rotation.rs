@@ -1,6 +1,6 @@
 //! When keys are due for rotation, and the calendar of it.
 
-use crate::words::is_one;
+use crate::words::{is_one, number};
 
 /// A key that is not due for long.
 pub const FRESH: &str = "Aktuell";
@@ -30,7 +30,11 @@ pub fn overdue(days: i64) -> String {
 pub fn summary(due: usize, all: usize, days: i64) -> String {
     let noun = if is_one(all) { "Schlüssel" } else { "Schlüsseln" };
     let verb = if is_one(due) { "ist" } else { "sind" };
-    format!("{due} von {all} {noun} {verb} älter als {days} Tage")
+    format!(
+        "{due} von {all} {noun} {verb} älter als {days} Tage",
+        due = number(due),
+        all = number(all)
+    )
 }
 
 // `Wurde vor 2 Tagen durch as_x1y2z3… ersetzt – widerrufen Sie ihn, sobald er nicht mehr verwendet wird`

@@ -1,5 +1,7 @@
 //! Check a key.
 
+use crate::words::number;
+
 /// The dialog's title, and its text box's name.
 pub const TITLE: &str = "Check a key";
 
@@ -51,7 +53,7 @@ pub fn found(count: usize) -> String {
     if crate::words::is_one(count) {
         "1 key found".to_owned()
     } else {
-        format!("{count} keys found")
+        format!("{count} keys found", count = number(count))
     }
 }
 
@@ -60,7 +62,7 @@ pub const SHOW_MORE: &str = "Show more";
 
 /// Below the list.
 pub fn more_not_shown(count: usize) -> String {
-    format!("{count} more are not shown. Check a smaller part of the text.")
+    format!("{count} more are not shown. Check a smaller part of the text.", count = number(count))
 }
 
 /// Where a value stands.
@@ -70,7 +72,7 @@ pub fn line(line: usize) -> String {
 
 /// Behind [`line`], when a value stands in several places.
 pub fn times(times: usize) -> String {
-    format!(", {times} times")
+    format!(", {times} times", times = number(times))
 }
 
 /// Nothing is the matter with a value.

@@ -1,6 +1,6 @@
 //! The list of keys: page, table, toolbar, selection, export, shortcuts.
 
-use crate::words::is_one;
+use crate::words::{is_one, number};
 
 // The page.
 
@@ -106,7 +106,8 @@ pub fn revoke_key(name: &str) -> String {
 /// Below the table.
 pub fn unreadable(count: usize) -> String {
     format!(
-        "{count} more could not be read: the platform described them in a way this console does not understand."
+        "{count} more could not be read: the platform described them in a way this console does not understand.",
+        count = number(count)
     )
 }
 
@@ -158,7 +159,7 @@ pub const ANOTHER_ORDER: &str = "Another order";
 
 /// How many keys are shown.
 pub fn matching(matches: usize, all: usize) -> String {
-    format!("{matches} of {all} keys match")
+    format!("{matches} of {all} keys match", matches = number(matches), all = number(all))
 }
 
 // Selection.
@@ -172,12 +173,16 @@ pub const CLEAR_SELECTION: &str = "Clear selection";
 
 /// How many keys are selected.
 pub fn selected(count: usize) -> String {
-    format!("{count} selected")
+    format!("{count} selected", count = number(count))
 }
 
 /// A button.
 pub fn revoke_keys(count: usize) -> String {
-    if is_one(count) { "Revoke key".to_owned() } else { format!("Revoke {count} keys") }
+    if is_one(count) {
+        "Revoke key".to_owned()
+    } else {
+        format!("Revoke {count} keys", count = number(count))
+    }
 }
 
 // A list without rows, or with old ones.

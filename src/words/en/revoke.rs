@@ -1,12 +1,14 @@
 //! Revoke, one key and several.
 
+use crate::words::number;
+
 /// Title of the question about the key called `name`.
 pub fn revoke_named(name: &str) -> String {
     format!("Revoke \"{name}\"?")
 }
 /// Title of the question about several keys.
 pub fn revoke_keys(count: usize) -> String {
-    format!("Revoke {count} keys?")
+    format!("Revoke {count} keys?", count = number(count))
 }
 /// What revoking does, for one key.
 pub const CONSEQUENCE: &str =
@@ -22,7 +24,7 @@ pub fn was_revoked(name: &str) -> String {
 }
 /// The same of several.
 pub fn were_revoked(count: usize) -> String {
-    format!("{count} keys were revoked")
+    format!("{count} keys were revoked", count = number(count))
 }
 /// Title of the advice about a key that others know.
 pub const KEY_LEAKED: &str = "This key leaked";
@@ -41,14 +43,22 @@ pub fn was_last_used(ago: &str) -> String {
 pub const KEYS_TO_REVOKE: &str = "Keys to revoke";
 /// The end of that list when it names not all of them.
 pub fn and_more(count: usize) -> String {
-    format!("and {count} more")
+    format!("and {count} more", count = number(count))
 }
 /// Accessible name of the bar that shows how far it went.
 pub const PROGRESS: &str = "Progress";
 /// How far it went.
 pub fn progress(revoked: usize, count: usize, failed: usize) -> String {
-    let failures = if failed == 0 { String::new() } else { format!(", {failed} failed") };
-    format!("{revoked} of {count} revoked{failures}")
+    let failures = if failed == 0 {
+        String::new()
+    } else {
+        format!(", {failed} failed", failed = number(failed))
+    };
+    format!(
+        "{revoked} of {count} revoked{failures}",
+        count = number(count),
+        revoked = number(revoked)
+    )
 }
 /// The key's request waits for a place.
 pub const WAITING: &str = "waiting";

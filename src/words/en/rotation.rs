@@ -1,6 +1,6 @@
 //! When keys are due for rotation, and the calendar of it.
 
-use crate::words::is_one;
+use crate::words::{is_one, number};
 
 /// A key that is not due for long.
 pub const FRESH: &str = "Fresh";
@@ -30,7 +30,11 @@ pub fn overdue(days: i64) -> String {
 pub fn summary(due: usize, all: usize, days: i64) -> String {
     let noun = if is_one(all) { "key" } else { "keys" };
     let verb = if is_one(due) { "is" } else { "are" };
-    format!("{due} of {all} {noun} {verb} older than {days} days")
+    format!(
+        "{due} of {all} {noun} {verb} older than {days} days",
+        due = number(due),
+        all = number(all)
+    )
 }
 
 // `Replaced 2 days ago by as_x1y2z3… – revoke it when nothing uses it any more`
