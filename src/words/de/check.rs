@@ -73,7 +73,7 @@ pub fn line(line: usize) -> String {
     format!("Zeile {line}")
 }
 
-/// Behind [`line`], when a value stands in several places.
+/// Behind [`line()`], when a value stands in several places.
 pub fn times(times: usize) -> String {
     format!(", {times}-mal", times = number(times))
 }

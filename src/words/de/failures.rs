@@ -10,7 +10,7 @@ pub const OFFLINE_HINT: &str =
 pub fn unreachable(host: &str) -> String {
     format!("Die Plattform unter {host} ist nicht erreichbar")
 }
-/// Behind [`unreachable`].
+/// Behind [`unreachable()`].
 pub const UNREACHABLE_HINT: &str =
     "Prüfen Sie die Verbindung und ob etwas Anfragen an die Plattform blockiert.";
 

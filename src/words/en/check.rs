@@ -70,7 +70,7 @@ pub fn line(line: usize) -> String {
     format!("line {line}")
 }
 
-/// Behind [`line`], when a value stands in several places.
+/// Behind [`line()`], when a value stands in several places.
 pub fn times(times: usize) -> String {
     format!(", {times} times", times = number(times))
 }

@@ -9,7 +9,7 @@ pub const OFFLINE_HINT: &str = "Nothing was sent. Try again when the browser is 
 pub fn unreachable(host: &str) -> String {
     format!("The platform at {host} could not be reached")
 }
-/// Behind [`unreachable`].
+/// Behind [`unreachable()`].
 pub const UNREACHABLE_HINT: &str =
     "Check the connection, or whether something blocks requests to it.";
 
