@@ -113,6 +113,24 @@ test.describe("in a browser that wants German", () => {
     });
   });
 
+  test("a phone shows each chosen option whole, and both pages in one row", async ({ app, page }) => {
+    await page.setViewportSize({ width: 375, height: 700 });
+    await app.prepare(["production-agent"]);
+    await app.open();
+    await expect(page.getByRole("row").filter({ hasText: "production-agent" })).toBeVisible();
+    const cut = await page.getByRole("combobox").evaluateAll((selects) =>
+      selects.map((select) => {
+        const { offsetWidth } = select;
+        select.style = "field-sizing: content; flex: none; justify-self: start; max-inline-size: none";
+        return select.offsetWidth > offsetWidth ? select.selectedOptions[0].label : "";
+      }),
+    );
+    expect(cut).toEqual(["", "", "", ""]);
+    const links = await page.getByRole("navigation").getByRole("link").all();
+    const tops = await Promise.all(links.map(async (link) => (await link.boundingBox()).y));
+    expect(new Set(tops).size).toBe(1);
+  });
+
   test("it is accessible, and nothing is wider than a phone", async ({ app, page }) => {
     await page.setViewportSize({ width: 320, height: 700 });
     await app.prepare(["production-agent"]);
