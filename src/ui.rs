@@ -28,8 +28,8 @@ pub use button::{Button, Spinner, Variant};
 pub use copy_button::CopyButton;
 pub use dialog::Dialog;
 pub use focus::{
-    focus_by_id, focus_far_by_id, focus_page_heading, focus_page_heading_if_lost, focus_present,
-    select_text,
+    focus_by_id, focus_by_id_if_lost, focus_far_by_id, focus_page_heading,
+    focus_page_heading_if_lost, focus_present, select_text,
 };
 pub use follow::{follow, follow_text, part, when};
 pub use menu::{Menu, MenuItem};

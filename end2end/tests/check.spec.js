@@ -60,6 +60,23 @@ test.describe("a key", () => {
     await expect(app.row("production-agent")).toBeFocused();
   });
 
+  test("that is revoked in another tab meanwhile leaves the focus with what was found", async ({ app, page }) => {
+    await app.signIn();
+    const [{ key }] = await app.makeKeys(["production-agent"]);
+    const tab = await page.context().newPage();
+    await tab.goto(app.url);
+    await tab.getByRole("button", { name: "Revoke production-agent" }).click();
+    await page.reload();
+    await page.bringToFront();
+    await open(app);
+    await app.paste(key);
+    const owner = app.dialog.getByRole("button", { name: "Go to production-agent" });
+    await owner.focus();
+    await tab.getByRole("button", { name: "Revoke key", exact: true }).click();
+    await expect(owner).toBeHidden();
+    await expect(app.dialog.getByRole("listitem").filter({ hasText: "line 1" })).toBeFocused();
+  });
+
   test("whose row is filtered away is shown when it is gone to", async ({ app, page }) => {
     await app.signIn();
     const [{ key }] = await app.makeKeys(["wanted", "other-1"]);

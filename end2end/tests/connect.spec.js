@@ -11,23 +11,13 @@ const button = (scope, name) => scope.getByRole("button", { name, exact: true })
 
 const LIST = (response) => response.url().endsWith("/api-keys/");
 
-/** Uses the key as an agent does, which takes a user longer than the console needs to look at the list. */
-async function report({ page, url }, key) {
-  await page.waitForResponse(LIST);
-  const answer = await page.request.post(`${url}/api/v1/ingest`, {
-    headers: { Authorization: `Bearer ${key}` },
-    data: { run_id: "run-1", entries: [{ action: "hello" }] },
-  });
-  expect(answer.status()).toBe(202);
-}
-
 test("after the first key the way to a first report is shown, until an agent has reported", async ({ app, page }) => {
   await app.signIn();
   const key = await app.generate("first");
   await expect(panel(page)).toContainText("Waiting for its first report…");
   await expect(panel(page).getByRole("listitem")).toHaveCount(3);
   await button(panel(page), "Copy").last().click();
-  await report(app, key);
+  await app.report(key);
   await expect(reported(page)).toContainText(`${key.slice(0, 9)}… was used on`);
   await expect(page.locator("[aria-live=polite]").getByText("Your agent has reported")).toBeAttached();
   await expect(app.heading(/^API Keys$/)).toBeFocused();
@@ -94,7 +84,7 @@ test("a test by the console is no report", async ({ app, page }) => {
   await page.keyboard.press("Escape");
   for (let looks = 0; looks < 2; looks += 1) await page.waitForResponse(LIST);
   await expect(panel(page)).toContainText("Waiting for its first report…");
-  await report(app, key);
+  await app.report(key);
   await expect(reported(page)).toBeVisible();
 });
 
@@ -177,8 +167,6 @@ test("a rotation goes on with the new key", async ({ app, page }) => {
   await button(app.dialog, "Next: the old key").click();
   await button(app.dialog, "Revoke old key now").click();
   await expect(app.dialog).toBeHidden();
-  // Uses within the same second as the console's own are noted as one.
-  for (let looks = 0; looks < 2; looks += 1) await page.waitForResponse(LIST);
-  await report(app, key);
+  await app.report(key);
   await expect(reported(page)).toContainText(key.slice(0, 9));
 });

@@ -83,11 +83,11 @@ test("the row with the focus stays in the page wherever the screen is", async ({
   await expect(page.getByRole("button", { name: `Rotate ${nameOf(2)}`, exact: true })).toBeInViewport();
 });
 
-test("the Tab key goes through all rows, forth and back", async ({ app, page }) => {
+/** Through forty rows and back, by keys alone; a row has three stops. */
+async function tabThrough(page) {
   const focused = () =>
     page.evaluate(() => [Number(document.activeElement.closest("tr").ariaRowIndex), document.activeElement.ariaLabel]);
   await page.getByRole("checkbox", { name: `Select ${nameOf(1)}`, exact: true }).focus();
-  // Three stops in a row.
   for (let stop = 1; stop <= 120; stop += 1) {
     await page.keyboard.press("Tab");
     expect((await focused())[0]).toBe(2 + Math.floor(stop / 3));
@@ -97,6 +97,16 @@ test("the Tab key goes through all rows, forth and back", async ({ app, page }) 
     expect((await focused())[0]).toBe(2 + Math.floor(stop / 3));
   }
   expect((await focused())[1]).toBe(`Select ${nameOf(1)}`);
+}
+
+test("the Tab key goes through all rows, forth and back", async ({ page }) => tabThrough(page));
+
+test("the Tab key goes through all rows while the browser is too busy to paint", async ({ page }) => {
+  await page.evaluate(() => {
+    window.addEventListener("scroll", (event) => event.stopImmediatePropagation(), true);
+    window.requestAnimationFrame = () => 0;
+  });
+  await tabThrough(page);
 });
 
 test("what was just made and what was looked up is shown, however far away its row is", async ({ app, page }) => {

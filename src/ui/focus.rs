@@ -39,10 +39,24 @@ pub fn focus_page_heading() {
 /// The same, but only when what had the focus has gone from the document.
 pub fn focus_page_heading_if_lost() {
     request_animation_frame(|| {
-        if document().active_element() == document().body().map(Into::into) {
+        if is_lost() {
             focus(page_heading());
         }
     });
+}
+
+/// Focuses the element with this id as soon as what is being rendered now is in the document, but only when
+/// what had the focus has gone from it.
+pub fn focus_by_id_if_lost(id: String) {
+    request_animation_frame(move || {
+        if is_lost() {
+            focus_present(&id);
+        }
+    });
+}
+
+fn is_lost() -> bool {
+    document().active_element() == document().body().map(Into::into)
 }
 
 fn page_heading() -> Option<Element> {

@@ -46,8 +46,8 @@ impl Default for TableWindow {
 }
 
 impl TableWindow {
-    /// A table of `count` rows from top to bottom: those in the page, among them the row `kept`
-    /// wherever it is, and the gaps; tracked. `row` gives what the row at a place shows.
+    /// A table of `count` rows from top to bottom: those in the page, among them the row `kept` and those
+    /// beside it wherever they are, and the gaps; tracked. `row` gives what the row at a place shows.
     #[must_use]
     pub fn stretches<T>(
         self,

@@ -98,6 +98,20 @@ export class Console {
     return (await this.page.request.get(`${this.url}/api/v1/policies/sync`, { headers })).status();
   }
 
+  /**
+   * Reports with the user's first key, as an agent does again and again, until the console has seen it. (The platform
+   * notes uses within the same second as one, and the first of them may be the console's own.)
+   */
+  async report(key) {
+    const headers = { Authorization: `Bearer ${key}` };
+    const data = { run_id: "run-1", entries: [{ action: "hello" }] };
+    await expect(async () => {
+      const answer = await this.page.request.post(`${this.url}/api/v1/ingest`, { headers, data });
+      expect(answer.status()).toBe(202);
+      await expect(this.page.getByRole("region", { name: "Your agent has reported" })).toBeVisible({ timeout: 6000 });
+    }).toPass();
+  }
+
   /** Makes a key for each name through the API, and gives back what the platform answered. Reload to see them. */
   async makeKeys(names, token) {
     token ??= await this.page.evaluate(() => window.Clerk.session.getToken());

@@ -2,6 +2,7 @@ use leptos::prelude::*;
 
 use super::hook::{CheckHook, Test};
 use crate::{
+    effect::on_change,
     keys::{
         curl_command::CurlCommand,
         dialogs::DialogHooks,
@@ -10,7 +11,8 @@ use crate::{
     },
     platform::{KeyProof, Platform},
     ui::{
-        Built, Button, IntoBuilt as _, Notice, Tone, Variant, VisibleText, nothing, part, visible,
+        Built, Button, IntoBuilt as _, Notice, Tone, Variant, VisibleText, focus_by_id_if_lost,
+        nothing, part, visible,
     },
     words,
 };
@@ -52,7 +54,7 @@ pub(super) fn FoundKey(hooks: DialogHooks, place: usize, found: Found) -> Built 
                 .then(|| {
                     view! { <p class="said-success">{words::check::LOOKS_COMPLETE}</p> }
                 })}
-            <Owners hooks found=owned/>
+            <Owners hooks place found=owned/>
             <TestOutcome hook place/>
             <p class="notice-actions">
                 <Button busy=is_running label on_click=test>
@@ -77,11 +79,13 @@ fn advice(advice: Advice) -> Built {
 
 /// Which of the user's keys it belongs to.
 #[component]
-fn Owners(hooks: DialogHooks, found: Found) -> Built {
+fn Owners(hooks: DialogHooks, place: usize, found: Found) -> Built {
     let hook = hooks.check();
     let start = hook.shown(&found).trim_end_matches('…').to_owned();
     // Not the loads of the list, but only what they change is followed.
     let owners = Memo::new(move |_| hook.owners(&found));
+    // A key that is revoked elsewhere takes its buttons along, and perhaps the focus.
+    on_change(move || owners.track(), move |()| focus_by_id_if_lost(found_id(place)));
     part(move || match owners.get() {
         None => view! { <p class="muted">{words::check::OWNERS_UNKNOWN}</p> }.into_built(),
         Some(owners) if owners.is_empty() => view! {

@@ -19,8 +19,8 @@ impl<T> Stretch<T> {
     }
 }
 
-/// The table of `count` rows with those `near` the screen and the row `kept`, and gaps for the rest;
-/// `row` gives what the row at a place shows.
+/// The table of `count` rows with those `near` the screen, the row `kept` and the rows beside it, and gaps for
+/// the rest; `row` gives what the row at a place shows.
 pub(super) fn stretches<T>(
     near: &Range<usize>,
     kept: Option<usize>,
@@ -28,14 +28,14 @@ pub(super) fn stretches<T>(
     row: impl Fn(usize) -> Option<T>,
 ) -> Vec<Stretch<T>> {
     let near = near.start.min(count)..near.end.min(count);
-    let kept = kept.filter(|kept| *kept < count && !near.contains(kept));
-    let (before, after) = match kept {
-        Some(kept) if kept < near.start => (Some(kept), None),
-        kept => (None, kept),
-    };
-    let mut all = Vec::with_capacity(near.len() + 4);
+    // Those beside it are where the Tab key leads next, perhaps before the browser says that it scrolled.
+    let kept = kept.filter(|kept| *kept < count);
+    let kept = kept.map_or(0..0, |kept| kept.saturating_sub(1)..count.min(kept + 2));
+    let before = kept.start.min(near.start)..kept.end.min(near.start);
+    let after = kept.start.max(near.end)..kept.end.max(near.end);
+    let mut all = Vec::with_capacity(near.len() + 6);
     let mut next = 0;
-    for place in before.into_iter().chain(near).chain(after) {
+    for place in before.chain(near).chain(after) {
         if place > next {
             all.push(Stretch::Gap(next..place));
         }
@@ -62,8 +62,15 @@ mod tests {
         use Stretch::{Gap, Row};
         assert_eq!(shown(0..2, None, 2), [Row(0, 0), Row(1, 10)]);
         assert_eq!(shown(2..4, None, 9), [Gap(0..2), Row(2, 20), Row(3, 30), Gap(4..9)]);
-        assert_eq!(shown(2..3, Some(0), 3), [Row(0, 0), Gap(1..2), Row(2, 20)]);
-        assert_eq!(shown(0..1, Some(3), 5), [Row(0, 0), Gap(1..3), Row(3, 30), Gap(4..5)]);
+        assert_eq!(shown(3..4, Some(0), 4), [Row(0, 0), Row(1, 10), Gap(2..3), Row(3, 30)]);
+        assert_eq!(
+            shown(0..1, Some(4), 7),
+            [Row(0, 0), Gap(1..3), Row(3, 30), Row(4, 40), Row(5, 50), Gap(6..7)]
+        );
+        assert_eq!(
+            shown(2..3, Some(2), 5),
+            [Gap(0..1), Row(1, 10), Row(2, 20), Row(3, 30), Gap(4..5)]
+        );
         assert_eq!(shown(7..9, None, 3), [Gap(0..3)], "the list has become shorter");
     }
 
@@ -80,7 +87,10 @@ mod tests {
             prop_assert!(places.eq(0..count));
             let has = |place| all.contains(&Stretch::Row(place, place * 10));
             prop_assert!((start..start + length).filter(|place| *place < count).all(has));
-            prop_assert!(kept.is_none_or(|kept| kept >= count || has(kept)));
+            let beside = kept.filter(|kept| *kept < count).into_iter().flat_map(|kept| {
+                [kept.saturating_sub(1), kept, (kept + 1).min(count - 1)]
+            });
+            prop_assert!(beside.into_iter().all(has));
             prop_assert!(!all.contains(&Stretch::Gap(0..0)));
         }
     }
