@@ -1,4 +1,4 @@
-import { isAccessible } from "./support/accessible.js";
+import { expectAccessible } from "./support/accessible.js";
 import { installClock } from "./support/clock.js";
 import { expect, test } from "./support/test.js";
 
@@ -34,27 +34,27 @@ for (const colorScheme of ["light", "dark"]) {
         await app.dialog.getByRole("button", { name: "Next: the old key" }).click();
         await app.dialog.getByRole("button", { name: "Keep both for now" }).click();
         await expect(page.getByText("revoke it when nothing uses it any more")).toBeVisible();
-        await isAccessible(page, "every kind of row");
+        await expectAccessible(page, "every kind of row");
         await page.getByRole("button", { name: "2 of 6 keys are older than 90 days" }).click();
         await expect(app.table.getByRole("row")).toHaveCount(3);
-        await isAccessible(page, "filtered");
+        await expectAccessible(page, "filtered");
         await page.getByRole("combobox", { name: "Show" }).selectOption("All keys");
         for (const name of ["ci", "staging-agent"]) {
           await page.getByRole("checkbox", { name: `Select ${name}` }).check();
         }
         await expect(page.getByRole("group", { name: "Selected keys" })).toContainText("2 selected");
-        await isAccessible(page, "some selected");
+        await expectAccessible(page, "some selected");
         await page.getByRole("button", { name: "Export list" }).click();
         await expect(page.getByRole("button", { name: "Add rotation dates to calendar" })).toBeVisible();
-        await isAccessible(page, "export menu");
+        await expectAccessible(page, "export menu");
         await page.keyboard.press("Escape");
         await app.search.fill("nobody");
         await expect(app.heading('No keys match "nobody"')).toBeVisible();
-        await isAccessible(page, "no match");
+        await expectAccessible(page, "no match");
         await page.getByRole("button", { name: "Clear search" }).click();
         await page.keyboard.press("?");
         await expect(page.getByRole("dialog", { name: "Keyboard shortcuts" })).toBeVisible();
-        await isAccessible(page, "shortcut help");
+        await expectAccessible(page, "shortcut help");
       });
 
       test("revoking several keys is accessible", async ({ app, page }) => {
@@ -66,11 +66,11 @@ for (const colorScheme of ["light", "dark"]) {
         }
         await page.getByRole("button", { name: "Revoke 3 keys" }).click();
         await expect(app.confirmation).toHaveAccessibleName("Revoke 3 keys?");
-        await isAccessible(page, "revoke several");
+        await expectAccessible(page, "revoke several");
         await page.route(`**/api-keys/${failing.id}`, (route) => route.fulfill({ status: 502 }));
         await app.confirmation.getByRole("button", { name: "Revoke 3 keys" }).click();
         await expect(app.confirmation.getByRole("button", { name: "Retry failed" })).toBeVisible();
-        await isAccessible(page, "one of several failed");
+        await expectAccessible(page, "one of several failed");
       });
 
       test("Check a key is accessible", async ({ app, page }) => {
@@ -80,13 +80,13 @@ for (const colorScheme of ["light", "dark"]) {
         await page.getByRole("button", { name: "Check a key" }).click();
         const box = app.dialog.getByRole("textbox", { name: "Check a key" });
         await expect(box).toBeFocused();
-        await isAccessible(page, "nothing to check yet");
+        await expectAccessible(page, "nothing to check yet");
         await app.paste("nothing in here");
         await expect(app.dialog.getByRole("alert")).toBeVisible();
-        await isAccessible(page, "nothing found");
+        await expectAccessible(page, "nothing found");
         await app.paste(`TOKEN="${key}"\nX-API-Key: as_your_api_key_here\nother as_Zz9f8e7d6c5b4a3Zz9f8e7d6c5b4a3\n`);
         await expect(app.dialog.getByText("3 keys found").first()).toBeVisible();
-        await isAccessible(page, "findings");
+        await expectAccessible(page, "findings");
         const tests = app.dialog.getByRole("button", { name: /^Test against the platform/ });
         await tests.first().click();
         await expect(app.dialog.getByText("accepts this key")).toBeVisible();
@@ -95,10 +95,10 @@ for (const colorScheme of ["light", "dark"]) {
         await page.route(SYNC, (route) => route.abort());
         await tests.nth(1).click();
         await expect(app.dialog.getByText("Could not check")).toBeVisible();
-        await isAccessible(page, "findings tested");
+        await expectAccessible(page, "findings tested");
         await app.dialog.getByRole("button", { name: /^This key leaked/ }).click();
         await expect(app.confirmation.getByText("This key leaked")).toBeVisible();
-        await isAccessible(page, "revoke a leaked key");
+        await expectAccessible(page, "revoke a leaked key");
       });
 
       test("the activation of a new key is accessible", async ({ app, page }) => {
@@ -115,23 +115,23 @@ for (const colorScheme of ["light", "dark"]) {
         await app.signIn();
         await generated("active");
         await said("Active after 0 s");
-        await isAccessible(page, "active");
+        await expectAccessible(page, "active");
         await closed();
         await page.route(SYNC, (route) => route.fulfill({ status: 401, body: "{}" }));
         await generated("not yet");
         await said("Activating… up to 30 s");
-        await isAccessible(page, "activating");
+        await expectAccessible(page, "activating");
         await expect(async () => {
           await page.clock.fastForward("00:05");
           await expect(app.dialog.getByText("Not active yet").first()).toBeVisible({ timeout: 200 });
         }).toPass();
-        await isAccessible(page, "not active yet");
+        await expectAccessible(page, "not active yet");
         await closed();
         await page.unroute(SYNC);
         await page.route(SYNC, (route) => route.abort());
         await generated("could not check");
         await said("Could not check from here");
-        await isAccessible(page, "could not check");
+        await expectAccessible(page, "could not check");
       });
 
       test("what a new key is used for is accessible", async ({ app, page }) => {
@@ -139,12 +139,12 @@ for (const colorScheme of ["light", "dark"]) {
         await app.reveal("ci");
         for (const name of ["PowerShell", "Kubernetes", "GitHub Actions"]) {
           await app.dialog.getByRole("tab", { name }).click();
-          await isAccessible(page, `snippet for ${name}`);
+          await expectAccessible(page, `snippet for ${name}`);
         }
         await app.dialog.getByLabel("Paste back to verify").focus();
         await app.paste("as_another");
         await expect(app.dialog.getByText("Differs at character").first()).toBeVisible();
-        await isAccessible(page, "paste back");
+        await expectAccessible(page, "paste back");
       });
 
       test("a rotation is accessible", async ({ app, page }) => {
@@ -155,70 +155,70 @@ for (const colorScheme of ["light", "dark"]) {
         await page.getByRole("button", { name: "Rotate ci" }).click();
         await expect(app.name).toHaveValue("ci");
         await app.dialog.getByRole("button", { name: "Generate" }).hover();
-        await isAccessible(page, "rotate form");
+        await expectAccessible(page, "rotate form");
         await page.route(SYNC, (route) => route.abort());
         await app.submit();
         await app.dialog.getByRole("button", { name: "Copy key" }).click();
         await expect(app.dialog.getByText("The browser refused to copy")).toBeVisible();
-        await isAccessible(page, "copy refused");
+        await expectAccessible(page, "copy refused");
         await app.dialog.getByRole("button", { name: "Download .env" }).click();
         await app.dialog.getByRole("button", { name: "Next: the old key" }).click();
         await expect(app.dialog.getByText("The new key is not proven active")).toBeVisible();
-        await isAccessible(page, "old key, new one not proven");
+        await expectAccessible(page, "old key, new one not proven");
         await page.unroute(SYNC);
         await app.dialog.getByRole("button", { name: "Check again" }).click();
         await expect(app.dialog.getByText("The new key is not proven active")).toBeHidden();
         await app.dialog.getByRole("button", { name: "Revoke old key now" }).hover();
-        await isAccessible(page, "old key");
+        await expectAccessible(page, "old key");
         await page.route("**/api-keys/key_*", (route) => route.fulfill({ status: 502 }));
         await app.dialog.getByRole("button", { name: "Revoke old key now" }).click();
         await expect(app.dialog.getByText("The platform has a problem (502)")).toBeVisible();
-        await isAccessible(page, "old key not revoked");
+        await expectAccessible(page, "old key not revoked");
       });
 
       test("signing in, making a key and revoking it is accessible", async ({ app, page }) => {
         await app.open();
         await expect(app.heading("You are signed out")).toBeVisible();
-        await isAccessible(page, "signed out");
+        await expectAccessible(page, "signed out");
         await page.getByRole("button", { name: "Sign in" }).click();
         await expect(app.heading("Sign in to Agent Sentinel")).toBeVisible();
-        await isAccessible(page, "sign-in page");
+        await expectAccessible(page, "sign-in page");
         await app.signIn();
-        await isAccessible(page, "empty");
+        await expectAccessible(page, "empty");
         await app.generateButton.click();
         await expect(app.name).toBeFocused();
-        await isAccessible(page, "form");
+        await expectAccessible(page, "form");
         await page.keyboard.press("Enter");
         await expect(app.name).toHaveAttribute("aria-invalid", "true");
-        await isAccessible(page, "form with an error");
+        await expectAccessible(page, "form with an error");
         await app.name.fill("a long name for a key, with <b>markup</b> and 🔑 in it, to see where it breaks");
         await page.keyboard.press("Enter");
         await expect(app.heading("Copy your new key now")).toBeVisible();
-        await isAccessible(page, "reveal");
+        await expectAccessible(page, "reveal");
         await app.dialog.getByRole("button", { name: "Show key" }).click();
         await page.keyboard.press("Escape");
         await expect(app.dialog.getByText("You won't see this key again")).toBeVisible();
-        await isAccessible(page, "question before closing");
+        await expectAccessible(page, "question before closing");
         await app.dialog.getByRole("button", { name: "Close anyway" }).click();
         await app.makeKeys(["second"]);
         await page.reload();
         await expect(app.row("second")).toBeVisible();
-        await isAccessible(page, "list");
+        await expectAccessible(page, "list");
         await page.getByRole("button", { name: "Revoke second" }).click();
         await expect(app.confirmation).toBeVisible();
-        await isAccessible(page, "revoke");
+        await expectAccessible(page, "revoke");
         await app.confirmation.getByRole("button", { name: "Revoke key" }).click();
         await expect(page.getByText("“second” was revoked").first()).toBeVisible();
-        await isAccessible(page, "revoked");
+        await expectAccessible(page, "revoked");
       });
 
       test("the way to a first report is accessible", async ({ app, page }) => {
         await app.signIn();
         const key = await app.generate("first");
         await expect(page.getByRole("region", { name: "Connect your agent" })).toBeVisible();
-        await isAccessible(page, "connect");
+        await expectAccessible(page, "connect");
         await app.report(key);
-        await isAccessible(page, "connect, reported");
+        await expectAccessible(page, "connect, reported");
       });
 
       test("the other pages and failures are accessible", async ({ app, page }) => {
@@ -226,14 +226,14 @@ for (const colorScheme of ["light", "dark"]) {
         await page.getByRole("link", { name: "Session Token" }).click();
         await expect(page.getByRole("timer")).toBeVisible();
             await page.getByRole("button", { name: "Show", exact: true }).click();
-        await isAccessible(page, "session token");
+        await expectAccessible(page, "session token");
         await app.open("/nowhere");
         await expect(app.heading("Page not found")).toBeVisible();
-        await isAccessible(page, "not found");
+        await expectAccessible(page, "not found");
         await page.route("**/api/v1/api-keys/", (route) => route.abort());
         await app.open();
         await expect(page.getByText("could not be reached")).toBeVisible();
-        await isAccessible(page, "load error");
+        await expectAccessible(page, "load error");
       });
     });
   }
@@ -276,6 +276,6 @@ test.describe("the skeleton", () => {
     await page.route("**/*.wasm", (route) => route.abort());
     await app.open();
     await expect(app.heading("The console could not start")).toBeVisible();
-    await isAccessible(page, "could not start");
+    await expectAccessible(page, "could not start");
   });
 });

@@ -1,4 +1,4 @@
-import { isAccessible } from "./support/accessible.js";
+import { expectAccessible } from "./support/accessible.js";
 import { Answers, NOW, sameAddress } from "./support/still.js";
 import { expect, test } from "./support/test.js";
 
@@ -20,7 +20,7 @@ async function look(page, name, { of = page, more = 0, mask = [] } = {}) {
     for (const colorScheme of ["light", "dark"]) {
       await page.emulateMedia({ colorScheme });
       await expect.soft(of).toHaveScreenshot(`${name}-${screen}-${colorScheme}.png`, { mask });
-      await isAccessible(page, `${name}, ${screen}, ${colorScheme}`);
+      await expectAccessible(page, `${name}, ${screen}, ${colorScheme}`);
     }
   }
   const [width, height] = SCREENS.desk;

@@ -46,10 +46,13 @@ pub fn focus_page_heading_if_lost() {
 }
 
 /// Focuses the element with this id as soon as what is being rendered now is in the document, but only when
-/// what had the focus has gone from it.
+/// that took away what has the focus now, in that element.
 pub fn focus_by_id_if_lost(id: String) {
+    let element = document().get_element_by_id(&id);
+    let focused = document().active_element();
+    let has_focus = element.is_some_and(|element| element.contains(focused.as_deref()));
     request_animation_frame(move || {
-        if is_lost() {
+        if has_focus && is_lost() {
             focus_present(&id);
         }
     });

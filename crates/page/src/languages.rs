@@ -7,6 +7,9 @@ use crate::{Page, PageSettings, meta_content};
 /// The `<meta>` element that names the consoles: of each its language, its loader and its wasm, with spaces between.
 pub const CONSOLES: &str = "sentinel-consoles";
 
+/// The cookie in which the page's script says which language was chosen.
+pub const CHOSEN: &str = "sentinel-language";
+
 /// The page for every visitor.
 #[derive(Debug)]
 pub struct Pages {
@@ -31,11 +34,11 @@ impl Pages {
         Self { plain: Arc::new(Page::new(built, settings)), in_language }
     }
 
-    /// The page that has the browser ask for the console in the language it wants, by its `Accept-Language`, before
-    /// any script has run.
+    /// The page that has the browser ask for the console before any script has run: in the language that was
+    /// `chosen` ([`CHOSEN`]), else in the first of its `Accept-Language` that there is.
     #[must_use]
-    pub fn wanted(&self, accept_language: &str) -> &Arc<Page> {
-        let tags = accept_language.split(',');
+    pub fn wanted(&self, chosen: &str, accept_language: &str) -> &Arc<Page> {
+        let tags = std::iter::once(chosen).chain(accept_language.split(','));
         let languages = tags.filter_map(|tag| tag.split(['-', ';']).next().map(str::trim));
         let mut pages = languages.filter_map(|language| {
             let page = self.in_language.iter().find(|(own, _)| own.eq_ignore_ascii_case(language));
@@ -63,27 +66,29 @@ mod tests {
     #[test]
     fn the_page_names_the_console_of_the_first_language_there_is() {
         let pages = Pages::new(BUILT, &PageSettings::default());
-        for (wanted, loader) in [
-            ("en-US,en;q=0.9", Some("/c-1.js")),
-            ("de", Some("/c-2.js")),
-            ("DE-at, en;q=0.5", Some("/c-2.js")),
-            ("fr-CH, fr;q=0.9, de;q=0.8, en;q=0.7, *;q=0.5", Some("/c-2.js")),
-            ("fr", None),
-            ("den, eng", None),
-            ("", None),
+        for (chosen, wanted, loader) in [
+            ("", "en-US,en;q=0.9", Some("/c-1.js")),
+            ("", "de", Some("/c-2.js")),
+            ("", "DE-at, en;q=0.5", Some("/c-2.js")),
+            ("", "fr-CH, fr;q=0.9, de;q=0.8, en;q=0.7, *;q=0.5", Some("/c-2.js")),
+            ("", "fr", None),
+            ("", "den, eng", None),
+            ("", "", None),
+            ("de", "en", Some("/c-2.js")),
+            ("fr", "en", Some("/c-1.js")),
         ] {
-            let html = &pages.wanted(wanted).html;
+            let html = &pages.wanted(chosen, wanted).html;
             let (before, _) = html.split_once("<script>").unwrap();
             let named = before.split("\"modulepreload\" href=\"").nth(1);
             let named = named.and_then(|rest| rest.split('"').next());
-            assert_eq!(named, loader, "{wanted}: {html}");
+            assert_eq!(named, loader, "{chosen}, {wanted}: {html}");
         }
     }
 
     #[test]
     fn pages_differ_in_their_links_alone() {
         let pages = Pages::new(BUILT, &PageSettings::default());
-        let [english, plain] = ["en", "fr"].map(|language| pages.wanted(language));
+        let [english, plain] = ["en", "fr"].map(|language| pages.wanted("", language));
         assert_eq!(english.content_security_policy, plain.content_security_policy);
         assert_ne!(english.etag, plain.etag);
         let wasm = "<link rel=\"preload\" as=\"fetch\" type=\"application/wasm\" href=\"/c-1.wasm\" crossorigin>";

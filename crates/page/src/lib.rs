@@ -15,7 +15,7 @@ pub use headers::{
     ALWAYS, IMMUTABLE, NO_CACHE, STRICT_TRANSPORT_SECURITY, content_hash, is_hashed,
 };
 pub use html::{Page, escape, is_console, meta_content, with_base};
-pub use languages::{CONSOLES, Pages};
+pub use languages::{CHOSEN, CONSOLES, Pages};
 pub use policy::content_security_policy;
 pub use publishable_key::PublishableKey;
 pub use settings::{ClerkSettings, PageSettings, WrongSetting};

@@ -14,15 +14,15 @@ use std::{
 use axum::{
     body::Body,
     extract::Request,
-    http::{HeaderValue, Method, StatusCode, header},
+    http::{HeaderMap, HeaderValue, Method, StatusCode, header},
     response::{IntoResponse as _, Response},
 };
 use tower::ServiceExt as _;
 use tower_http::compression::CompressionLayer;
 
-use sentinel_page::{IMMUTABLE, NO_CACHE, Page, PageSettings, Pages, is_hashed};
+use sentinel_page::{CHOSEN, IMMUTABLE, NO_CACHE, Page, PageSettings, Pages, is_hashed};
 
-use crate::problem::ApiError;
+use crate::{cookies::cookie, problem::ApiError};
 use files::Files;
 
 /// What `trunk build` made.
@@ -87,9 +87,7 @@ impl Console {
     }
 
     async fn serve_page(&self, request: Request) -> Response {
-        let wanted = request.headers().get(header::ACCEPT_LANGUAGE);
-        let wanted = wanted.and_then(|wanted| wanted.to_str().ok()).unwrap_or_default();
-        let page = match self.current_page(wanted) {
+        let page = match self.current_page(request.headers()) {
             Ok(page) => page,
             Err(error) => return ApiError::internal(error).into_response(),
         };
@@ -103,14 +101,16 @@ impl Console {
         response.map(Body::new)
     }
 
-    /// The page for who wants these languages, read again when it was built again.
-    fn current_page(&self, accept_language: &str) -> io::Result<Arc<Page>> {
+    /// The page for who sends these headers, read again when it was built again.
+    fn current_page(&self, headers: &HeaderMap) -> io::Result<Arc<Page>> {
         let built_at = self.files.built_at()?;
         let mut built = self.built.lock().unwrap_or_else(PoisonError::into_inner);
         if built.at != built_at {
             *built = read_pages(&self.files, &self.settings)?;
         }
-        Ok(Arc::clone(built.pages.wanted(accept_language)))
+        let chosen = cookie(headers, CHOSEN).unwrap_or_default();
+        let wanted = headers.get(header::ACCEPT_LANGUAGE).and_then(|wanted| wanted.to_str().ok());
+        Ok(Arc::clone(built.pages.wanted(chosen, wanted.unwrap_or_default())))
     }
 }
 
@@ -120,7 +120,7 @@ fn answer(page: &Page, request: &Request) -> Response {
         (header::CACHE_CONTROL, NO_CACHE.to_owned()),
         (header::ETAG, page.etag.clone()),
         (header::CONTENT_SECURITY_POLICY, page.content_security_policy.clone()),
-        (header::VARY, header::ACCEPT_LANGUAGE.to_string()),
+        (header::VARY, "accept-language, cookie".to_owned()),
     ];
     let known = request.headers().get(header::IF_NONE_MATCH);
     if known.is_some_and(|known| names(known, &page.etag)) {

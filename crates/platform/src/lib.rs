@@ -10,6 +10,7 @@ mod claims;
 pub mod cli;
 pub mod connections;
 mod console;
+mod cookies;
 mod endpoints;
 mod environment;
 mod headers;

@@ -99,8 +99,8 @@ export class Console {
   }
 
   /**
-   * Reports with the user's first key, as an agent does again and again, until the console has seen it. (The platform
-   * notes uses within the same second as one, and the first of them may be the console's own.)
+   * Reports with this key, as an agent does again and again, until the console has seen it. (The platform notes uses
+   * within the same second as one, and the first of them may be the console's own.)
    */
   async report(key) {
     const headers = { Authorization: `Bearer ${key}` };
@@ -109,7 +109,7 @@ export class Console {
       const answer = await this.page.request.post(`${this.url}/api/v1/ingest`, { headers, data });
       expect(answer.status()).toBe(202);
       await expect(this.page.getByRole("region", { name: "Your agent has reported" })).toBeVisible({ timeout: 6000 });
-    }).toPass();
+    }).toPass({ timeout: 20_000 });
   }
 
   /** Makes a key for each name through the API, and gives back what the platform answered. Reload to see them. */

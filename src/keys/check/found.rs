@@ -2,7 +2,6 @@ use leptos::prelude::*;
 
 use super::hook::{CheckHook, Test};
 use crate::{
-    effect::on_change,
     keys::{
         curl_command::CurlCommand,
         dialogs::DialogHooks,
@@ -84,29 +83,31 @@ fn Owners(hooks: DialogHooks, place: usize, found: Found) -> Built {
     let start = hook.shown(&found).trim_end_matches('…').to_owned();
     // Not the loads of the list, but only what they change is followed.
     let owners = Memo::new(move |_| hook.owners(&found));
-    // A key that is revoked elsewhere takes its buttons along, and perhaps the focus.
-    on_change(move || owners.track(), move |()| focus_by_id_if_lost(found_id(place)));
-    part(move || match owners.get() {
-        None => view! { <p class="muted">{words::check::OWNERS_UNKNOWN}</p> }.into_built(),
-        Some(owners) if owners.is_empty() => view! {
-            <p>
-                {words::check::NO_OWNER_BEFORE_START}
-                <code class="mono">{start.clone()}</code>
-            </p>
-        }
-        .into_built(),
-        Some(owners) => {
-            let sentence = if owners.len() == 1 {
-                words::check::ONE_OWNER
-            } else {
-                words::check::SEVERAL_OWNERS
-            };
-            let owner = |(id, name)| view! { <Owner hooks id name/> };
-            view! {
-                <p>{sentence}</p>
-                <ul class="owners">{owners.into_iter().map(owner).collect_view()}</ul>
+    part(move || {
+        // A key that is revoked elsewhere takes its buttons along, and perhaps the focus.
+        focus_by_id_if_lost(found_id(place));
+        match owners.get() {
+            None => view! { <p class="muted">{words::check::OWNERS_UNKNOWN}</p> }.into_built(),
+            Some(owners) if owners.is_empty() => view! {
+                <p>
+                    {words::check::NO_OWNER_BEFORE_START}
+                    <code class="mono">{start.clone()}</code>
+                </p>
             }
-            .into_built()
+            .into_built(),
+            Some(owners) => {
+                let sentence = if owners.len() == 1 {
+                    words::check::ONE_OWNER
+                } else {
+                    words::check::SEVERAL_OWNERS
+                };
+                let owner = |(id, name)| view! { <Owner hooks id name/> };
+                view! {
+                    <p>{sentence}</p>
+                    <ul class="owners">{owners.into_iter().map(owner).collect_view()}</ul>
+                }
+                .into_built()
+            }
         }
     })
 }

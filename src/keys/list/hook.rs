@@ -35,7 +35,8 @@ pub struct ListHook {
     pub selected: RwSignal<BTreeSet<String>>,
     list: Memo<Arc<KeyList>>,
     matching: Memo<Vec<usize>>,
-    /// Id of the key whose row stays in the page wherever the screen is: the one that has the focus.
+    /// Id of the key whose row, with those beside it, stays in the page wherever the screen is: the one that has
+    /// the focus.
     kept: RwSignal<Option<String>>,
     /// Which of the matching keys have a row in the page.
     pub window: TableWindow,
@@ -182,8 +183,8 @@ impl ListHook {
         }
     }
 
-    /// Keeps the row of the key with this id in the page, whatever the screen shows: it has the focus,
-    /// or is about to get it. One row at a time is kept.
+    /// Keeps the row of the key with this id in the page, and those beside it, whatever the screen shows: it has the
+    /// focus, or is about to get it. One place at a time is kept.
     pub fn keep_row(self, id: &str) {
         if self.kept.with_untracked(|kept| kept.as_deref() != Some(id)) {
             self.kept.set(Some(id.to_owned()));

@@ -1,10 +1,10 @@
 //! The cookie that keeps a user signed in.
 
-use axum::http::{HeaderMap, header};
+use axum::http::HeaderMap;
 use sentinel_api_types::Timestamp;
 use sha2::{Digest as _, Sha256};
 
-use crate::{App, problem::ApiError, store::LocalUser};
+use crate::{App, cookies::cookie, problem::ApiError, store::LocalUser};
 
 const NAME: &str = "sentinel_local_session";
 /// How long a session lasts, in seconds: 30 days.
@@ -27,10 +27,7 @@ pub(super) fn hash(value: &str) -> [u8; 32] {
 
 /// The hash of the request's cookie.
 pub(super) fn hash_of(headers: &HeaderMap) -> Option<[u8; 32]> {
-    let cookies = headers.get_all(header::COOKIE).iter().filter_map(|value| value.to_str().ok());
-    let mut pairs = cookies.flat_map(|value| value.split(';'));
-    let value = pairs.find_map(|pair| pair.trim().strip_prefix(NAME)?.strip_prefix('='))?;
-    Some(hash(value))
+    cookie(headers, NAME).map(hash)
 }
 
 /// Who is signed in.

@@ -55,6 +55,8 @@ async fn the_page_names_the_console_in_the_language_that_is_wanted() {
         assert_eq!(text.matches("href=\"/c-2.wasm\"").count(), links, "{wanted}: {text}");
         tags.push(answer.headers[header::ETAG].clone());
     }
+    let answer = get(&platform, "/", "cookie", "other=1; sentinel-language=de").await;
+    assert_eq!(answer.headers[header::ETAG], tags[0], "what was chosen counts first");
     let answer = get(&platform, "/", "if-none-match", tags[0].to_str().unwrap()).await;
     assert_eq!(answer.status, 200, "another language's page is another page");
     tags.dedup();
@@ -70,7 +72,7 @@ async fn every_page_path_answers_the_filled_page_with_its_policy() {
         assert_eq!(answer.status, 200, "{path}");
         assert!(answer.text().contains(&format!("content=\"{KEY}\"")), "{path}");
         assert_eq!(answer.headers[header::CACHE_CONTROL], "no-cache");
-        assert_eq!(varies(&answer), "accept-language, accept-encoding");
+        assert_eq!(varies(&answer), "accept-language, cookie, accept-encoding");
         let policy = answer.headers[header::CONTENT_SECURITY_POLICY].to_str().unwrap();
         assert!(policy.contains("'sha256-") && policy.contains("default-src 'none'"), "{policy}");
     }

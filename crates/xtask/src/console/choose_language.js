@@ -1,5 +1,6 @@
 // Chooses the language: what was chosen before, else the first that the browser wants, else English. Then fetches the
-// console in it, unless whoever serves the page guessed as much (crates/page/src/languages.rs).
+// console in it, unless whoever serves the page guessed as much (crates/page/src/languages.rs), by a cookie that says
+// what was chosen.
 {
   const consoles = new Map();
   const named = document.querySelector("meta[name=sentinel-consoles]").content.split(" ");
@@ -16,6 +17,8 @@
   root.lang = language;
   root.dataset.languages = [...consoles.keys()].join(" ");
   const [loader, wasm] = (window.__sentinel_build = consoles.get(language));
+  // Set anew each time: there are browsers that keep for a week what a script sets.
+  if (chosen) document.cookie = `sentinel-language=${language}; path=/; max-age=31536000; samesite=lax`;
   const fetchEarly = (link) => document.head.append(Object.assign(document.createElement("link"), { crossOrigin: "", ...link }));
   if (!document.querySelector(`link[href="${loader}"]`)) {
     fetchEarly({ rel: "modulepreload", href: loader });
