@@ -62,8 +62,9 @@ direct.describe("a platform that does not run", () => {
 
   direct("is said to be out of reach, the rows stay, and it is found again", async ({ app, page, platform }) => {
     await app.startWith(["first", "second"]);
-    expect(await platform.stop()).toBe(0);
     await page.getByRole("button", { name: "Revoke first" }).click();
+    await expect(app.confirmation).toContainText("This cannot be undone");
+    expect(await platform.stop()).toBe(0);
     await app.confirmation.getByRole("button", { name: "Revoke key" }).click();
     await expect(app.confirmation).toContainText(unreachable(platform));
     await app.confirmation.getByRole("button", { name: "Cancel" }).click();
