@@ -15,10 +15,22 @@ pub use de::*;
 #[cfg(not(feature = "german"))]
 pub use en::*;
 
-/// Whether `count` things are named in the singular.
+/// Whether `count` things are named in the singular, by the platform's rules of the language.
 #[must_use]
 pub fn is_one(count: usize) -> bool {
-    count == 1
+    #[cfg(target_arch = "wasm32")]
+    {
+        use js_sys::{Array, Intl::PluralRules, Object};
+        thread_local! {
+            static RULES: PluralRules = PluralRules::new(&Array::of1(&LANGUAGE.into()), &Object::new());
+        }
+        #[expect(clippy::cast_precision_loss, reason = "counts are far below 2^53")]
+        RULES.with(|rules| rules.select(count as f64) == "one")
+    }
+    #[cfg(not(target_arch = "wasm32"))]
+    {
+        count == 1
+    }
 }
 
 /// `number` as the language writes it, such as `10,000` or `10.000`; outside a browser, in tests of rules, digits alone.

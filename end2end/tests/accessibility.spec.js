@@ -3,6 +3,7 @@ import { installClock } from "./support/clock.js";
 import { expect, test } from "./support/test.js";
 
 const SYNC = "**/api/v1/policies/sync?*";
+
 /** What has the focus, and whether it is on the screen and nothing lies over it; runs in the page. */
 function placeOfFocus() {
   const element = document.activeElement;

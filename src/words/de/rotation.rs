@@ -9,7 +9,11 @@ pub const DUE_FOR_ROTATION: &str = "Erneuerung fällig";
 
 /// A key that will soon be due, in at least one day.
 pub fn due_in(days: i64) -> String {
-    if days == 1 { "Fällig in 1 Tag".to_owned() } else { format!("Fällig in {days} Tagen") }
+    if usize::try_from(days).is_ok_and(is_one) {
+        "Fällig in 1 Tag".to_owned()
+    } else {
+        format!("Fällig in {days} Tagen")
+    }
 }
 
 /// On which day a key will be due.
@@ -21,7 +25,7 @@ pub fn due_on(day: &str) -> String {
 pub fn overdue(days: i64) -> String {
     match days {
         0 => "Seit heute fällig".to_owned(),
-        1 => "Seit 1 Tag überfällig".to_owned(),
+        _ if usize::try_from(days).is_ok_and(is_one) => "Seit 1 Tag überfällig".to_owned(),
         _ => format!("Seit {days} Tagen überfällig"),
     }
 }

@@ -9,7 +9,11 @@ pub const DUE_FOR_ROTATION: &str = "Due for rotation";
 
 /// A key that will soon be due, in at least one day.
 pub fn due_in(days: i64) -> String {
-    if days == 1 { "Due in 1 day".to_owned() } else { format!("Due in {days} days") }
+    if usize::try_from(days).is_ok_and(is_one) {
+        "Due in 1 day".to_owned()
+    } else {
+        format!("Due in {days} days")
+    }
 }
 
 /// On which day a key will be due.
@@ -21,7 +25,7 @@ pub fn due_on(day: &str) -> String {
 pub fn overdue(days: i64) -> String {
     match days {
         0 => "Due since today".to_owned(),
-        1 => "1 day overdue".to_owned(),
+        _ if usize::try_from(days).is_ok_and(is_one) => "1 day overdue".to_owned(),
         _ => format!("{days} days overdue"),
     }
 }

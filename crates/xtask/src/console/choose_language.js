@@ -1,6 +1,6 @@
 // Chooses the language: what was chosen before, else the first that the browser wants, else English. Then fetches the
-// console in it, unless whoever serves the page guessed as much (crates/page/src/languages.rs), by a cookie that says
-// what was chosen.
+// console in it, unless the page names it: who serves the page guesses (crates/page/src/languages.rs), also by the cookie
+// below.
 {
   const consoles = new Map();
   const named = document.querySelector("meta[name=sentinel-consoles]").content.split(" ");
